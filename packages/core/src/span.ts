@@ -1,0 +1,18 @@
+/**
+ * A half-open stretch `[start, end)` of UTF-16 offsets into a story's source.
+ * The one coordinate of the house: lines and columns are made at the edges.
+ */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether two spans share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Reading order: earlier start first, then the shorter. */
+export function bySpan(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end
+}
