@@ -9,7 +9,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {parse} from 'yaml'
 import type {RulePlugin} from '../src/create-rule.js'
-import type {StetSettings} from '../src/story-of.js'
+import type {StetSettings} from '../src/remark-lint-stet.js'
 
 /** One story of a rule's README or `cases.yml`, and what must be printed for it. */
 export interface Example {
