@@ -110,6 +110,15 @@ export interface HouseChoices {
   readonly honorifics?: 'never' | 'second-reference'
 }
 
+/** What a pack says of a rule's severity, where the configuration says nothing. */
+export type RuleLevel = 'off' | 'query' | 'warning' | 'error'
+
+/** A form that the rules on statutes and organizations leave alone, and why. */
+export interface Ignored {
+  readonly text: string
+  readonly why: string
+}
+
 /** The live sections of the U.S. Code by title: `sections.get('26')?.has('6103')`. */
 export type CodeSections = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -125,7 +134,9 @@ export class Reference {
     readonly courts: readonly CourtEntry[],
     readonly statutes: readonly StatuteEntry[],
     readonly house: HouseChoices = {},
-    readonly sections?: CodeSections
+    readonly sections?: CodeSections,
+    readonly rules: Readonly<Record<string, RuleLevel>> = {},
+    readonly ignored: readonly Ignored[] = []
   ) {}
 
   /** No packs: every rule that needs one is silent. */
