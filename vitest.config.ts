@@ -8,6 +8,7 @@ export default defineConfig({
   ssr: {resolve: {conditions}},
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'rules/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['rules/scripts/vitest-setup.mjs'],
     testTimeout: 30_000
   }
 })

@@ -1,11 +1,13 @@
 // Compiles every package, the packs and the bundles.
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {compileShippedPacks} from '../rules/scripts/compile.mjs'
 import {root, run, setUp} from './setup.mjs'
 
 /** Compiles what changed since the last build. */
 export async function build() {
-  console.log('Building: types and packages')
+  console.log('Building: packs, types and packages')
+  compileShippedPacks()
   run(join(root, 'node_modules', '.bin', 'tsc'), ['-b'])
 }
 

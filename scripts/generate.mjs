@@ -1,7 +1,8 @@
-// Writes the files that follow from the rule folders. Run it after adding or renaming a rule.
+// Writes the files that follow from the rule folders and the pack format. Run it after adding or renaming a rule.
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {loadPacks} from '../rules/scripts/compile.mjs'
 import {root} from './setup.mjs'
 
 const rulesFolder = 'packages/remark-lint-stet/rules'
@@ -60,7 +61,8 @@ export function generated() {
   const ids = ruleIds()
   return new Map([
     ['packages/remark-lint-stet/src/rules.generated.ts', ruleList(ids)],
-    ['rules/README.md', ruleIndex(ids)]
+    ['rules/README.md', ruleIndex(ids)],
+    ['rules/schema/pack.schema.json', loadPacks().packJsonSchema()]
   ])
 }
 
