@@ -1,7 +1,8 @@
-// Writes the files that follow from the rule folders and the pack format. Run it after adding or renaming a rule.
+// Writes the files that follow from the rule folders, the pack format and the word lists. Run it after adding or renaming a rule.
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {generatedLexicon} from '../packages/lexicon/scripts/generate.mjs'
 import {loadPacks} from '../rules/scripts/compile.mjs'
 import {root} from './setup.mjs'
 
@@ -62,7 +63,8 @@ export function generated() {
   return new Map([
     ['packages/remark-lint-stet/src/rules.generated.ts', ruleList(ids)],
     ['rules/README.md', ruleIndex(ids)],
-    ['rules/schema/pack.schema.json', loadPacks().packJsonSchema()]
+    ['rules/schema/pack.schema.json', loadPacks().packJsonSchema()],
+    ...generatedLexicon()
   ])
 }
 

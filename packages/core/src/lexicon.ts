@@ -14,7 +14,7 @@ export interface Lexicon {
   surnameRank(form: string): number
   /** Rank of a given name in the 1990 U.S. census, 1 the commonest; 0 unknown. */
   givenNameRank(form: string): number
-  /** Whether the census lists the given name for women, men or both. */
+  /** Whether the census lists the given name for women, men or both; a use that is rare beside the other does not count. */
   givenNameGender(form: string): 'female' | 'male' | 'both' | undefined
   /** Given names that one is short for, or that are short for it (`bob` → `robert`); empty when none. */
   nicknames(form: string): readonly string[]

