@@ -2,9 +2,11 @@
 import type {RulePlugin} from './create-rule.js'
 import copyLeftover from '../rules/copy-leftover/rule.js'
 import datesWeekday from '../rules/dates-weekday/rule.js'
+import quotesWording from '../rules/quotes-wording/rule.js'
 
 /** Every rule, in the order they run. */
 export const rules: readonly RulePlugin[] = [
   copyLeftover,
-  datesWeekday
+  datesWeekday,
+  quotesWording
 ]

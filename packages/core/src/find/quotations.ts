@@ -1,0 +1,135 @@
+import {oncePerBlock} from '../once.js'
+import {isDisplay, type BlockContent} from '../story.js'
+
+/** What stands between quotation marks in one block. Offsets count in the block's text. */
+export interface QuotationMatch {
+  /** The quoted words. */
+  readonly start: number
+  readonly end: number
+  /** With the marks. */
+  readonly outerStart: number
+  readonly outerEnd: number
+  readonly marks: 'double' | 'single'
+  /** False when no mark closes it: `end` is then where the next one opens, or the end of the block. */
+  readonly closed: boolean
+  /** How many quotations stand around it. */
+  readonly depth: number
+}
+
+/** The quotations of a block, and the marks that stand alone. */
+export interface BlockQuotations {
+  /** In reading order; an outer quotation before those inside it. */
+  readonly quotations: readonly QuotationMatch[]
+  /** Offsets of double marks that close what was never opened. */
+  readonly unopened: readonly number[]
+}
+
+/** An open mark on the way through the block. */
+interface Open {
+  readonly at: number
+  readonly marks: 'double' | 'single'
+  readonly straight: boolean
+}
+
+const mark = /[“”"‘’']/gu
+
+/**
+ * Pairs the quotation marks of a block by where they stand, not by counting
+ * them: a straight mark opens before a word and closes after one, an apostrophe
+ * stands inside a word, inches after a figure. Straight single marks are read in
+ * display text and inside double marks, where American copy sets them.
+ */
+export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotations => {
+  const {text} = content
+  const at = [...text.matchAll(mark)].map((match) => match.index)
+  const doubles = at.filter((offset) => isDouble(text[offset]!))
+  const quotations: QuotationMatch[] = []
+  const unopened: number[] = []
+  const open: Open[] = []
+  let nextDouble = 0
+
+  const close = (end: number, outerEnd: number, closed: boolean): void => {
+    const {at: outerStart, marks} = open.pop()!
+    if (end > outerStart + 1) {
+      quotations.push({start: outerStart + 1, end, outerStart, outerEnd, marks, closed, depth: open.length})
+    }
+  }
+  /** Closes the innermost quotation of this kind; single marks left open inside it were apostrophes. */
+  const closeKind = (marks: Open['marks'], end: number, outerEnd: number, closed: boolean): void => {
+    while (open.at(-1)!.marks !== marks) open.pop()
+    close(end, outerEnd, closed)
+  }
+
+  for (const offset of at) {
+    const glyph = text[offset]!
+    if (isDouble(glyph)) {
+      while (nextDouble < doubles.length && doubles[nextDouble]! <= offset) nextDouble++
+      const isOpen = open.some(({marks}) => marks === 'double')
+      const reading = readDouble(text, offset, isOpen, doubles[nextDouble])
+      if (reading === 'open') {
+        if (isOpen) closeKind('double', offset, offset, false)
+        open.push({at: offset, marks: 'double', straight: glyph === '"'})
+      } else if (reading === 'close') {
+        if (isOpen) closeKind('double', offset, offset + 1, true)
+        else unopened.push(offset)
+      }
+      continue
+    }
+    const inner = open.at(-1)
+    if (inner?.marks === 'single' && closesSingle(text, offset, inner)) close(offset, offset + 1, true)
+    else if (opensSingle(text, offset, inner, content)) open.push({at: offset, marks: 'single', straight: glyph === "'"})
+  }
+  while (open.length > 0) {
+    if (open.at(-1)!.marks === 'double') close(text.length, text.length, false)
+    else open.pop()
+  }
+  return {quotations: quotations.sort((a, b) => a.outerStart - b.outerStart), unopened}
+})
+
+function isDouble(glyph: string): boolean {
+  return glyph === '“' || glyph === '”' || glyph === '"'
+}
+
+/** Undefined: no quotation mark at all, such as inches. */
+function readDouble(text: string, offset: number, isOpen: boolean, next: number | undefined): 'open' | 'close' | undefined {
+  const glyph = text[offset]!
+  const opening = looksOpening(text, offset)
+  const closing = looksClosing(text, offset)
+  if (glyph === '“') return closing && !opening && isOpen ? 'close' : 'open'
+  if (glyph === '”') return opening && !closing && !isOpen ? 'open' : isInches(text, offset, isOpen, next) ? undefined : 'close'
+  if (isInches(text, offset, isOpen, next)) return undefined
+  if (opening !== closing) return opening ? 'open' : 'close'
+  return isOpen ? 'close' : 'open'
+}
+
+/** `a 15" screen`: after a figure, and what closes the quotation around it, if any, is yet to come. */
+function isInches(text: string, offset: number, isOpen: boolean, next: number | undefined): boolean {
+  if (!/\d/.test(text[offset - 1] ?? '')) return false
+  if (!isOpen) return true
+  return next !== undefined && looksClosing(text, next) && !looksOpening(text, next) && !/[.,;:?!]/.test(text[offset + 1] ?? '.')
+}
+
+function looksOpening(text: string, offset: number): boolean {
+  return /^[\s([{—–\-/‘'“"]?$/u.test(text[offset - 1] ?? '') && /[^\s.,;:!?)\]}]/u.test(text[offset + 1] ?? ' ')
+}
+
+function looksClosing(text: string, offset: number): boolean {
+  return /[^\s([{]/u.test(text[offset - 1] ?? ' ') && !/[\p{L}\p{N}$£€]/u.test(text[offset + 1] ?? ' ')
+}
+
+/** `'em`, `’til`: words that lost their beginning. */
+const elision = /^(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|all)\b/iu
+
+function opensSingle(text: string, offset: number, inner: Open | undefined, {role, kind}: BlockContent): boolean {
+  const glyph = text[offset]
+  if (inner?.marks === 'single' || glyph === '’') return false
+  if (glyph === "'" && !(inner || isDisplay(role) || kind === 'heading')) return false
+  if (!/^[\s([{—–\-/“":]?$/u.test(text[offset - 1] ?? '')) return false
+  const rest = text.slice(offset + 1, offset + 9)
+  return /^[\p{L}“"$£€[(…]|^\d(?!\ds?\b)/u.test(rest) && !elision.test(rest)
+}
+
+function closesSingle(text: string, offset: number, inner: Open): boolean {
+  if (text[offset] !== (inner.straight ? "'" : '’')) return false
+  return !/[\p{L}\p{N}]/u.test(text[offset + 1] ?? ' ') && !/\s/u.test(text[offset - 1] ?? ' ')
+}

@@ -1,0 +1,142 @@
+import {compareWording, type WordingDifference} from '../compare/quotation-wording.js'
+import {findSentences, sentenceAt} from '../find/sentences.js'
+import {oncePerStory} from '../once.js'
+import type {Story} from '../story.js'
+import {resolveQuotations, textOfQuotation, wordsOf, type PlacedWord, type Quotation} from './quotations.js'
+
+/** One wording of a quotation, with every place it is printed in. */
+export interface QuotationWording {
+  /** In reading order. */
+  readonly quotations: readonly [Quotation, ...Quotation[]]
+  readonly words: readonly PlacedWord[]
+}
+
+/** One quotation in two wordings. */
+export interface QuotationVariant {
+  readonly earlier: QuotationWording
+  readonly later: QuotationWording
+  /** `a` is the earlier wording, `b` the later. */
+  readonly difference: WordingDifference
+  /**
+   * `strong`: much agrees and little differs, or display text is set against the
+   * body. `weak`: short, so that it may be two remarks, or the copy itself speaks
+   * of two versions.
+   */
+  readonly evidence: 'strong' | 'weak'
+}
+
+/** More wordings than this that share a phrase: a refrain, no evidence. */
+const mostShared = 12
+const fewestWords = 3
+const mostWords = 1000
+
+/**
+ * The pairs of quotations that are one quotation in two wordings: each later
+ * wording once, against the earlier one it agrees with most.
+ */
+export const resolveQuotationVariants = oncePerStory((story: Story): readonly QuotationVariant[] => {
+  const wordings = distinctWordings(resolveQuotations(story).quotations.filter(isComparable))
+  const best = new Map<QuotationWording, QuotationVariant>()
+  for (const [earlier, later] of candidates(wordings)) {
+    if (areNested(earlier.quotations[0], later.quotations[0])) continue
+    const difference = compareWording(earlier.words, later.words)
+    const strength = difference && evidenceOf(difference, isDisplayAgainstBody(earlier, later))
+    if (!strength) continue
+    const evidence = tellsOfVersions(earlier.quotations[0], later.quotations[0]) ? 'weak' : strength
+    const known = best.get(later)
+    if (!known || difference.matches - difference.differences > known.difference.matches - known.difference.differences) {
+      best.set(later, {earlier, later, difference, evidence})
+    }
+  }
+  return [...best.values()]
+})
+
+function isComparable(quotation: Quotation): boolean {
+  if (quotation.kind !== 'speech' || !quotation.closed) return false
+  const [{block, outerStart}] = quotation.pieces
+  if (block.content.role === 'footnote') return false
+  // A list of works, each item a title in quotation marks.
+  if (block.content.kind === 'list-item' && block.content.text.slice(0, outerStart).trim() === '') return false
+  return !/:\/\/|^\/|\/\w+\/|=$/.test(textOfQuotation(quotation))
+}
+
+function distinctWordings(quotations: readonly Quotation[]): readonly QuotationWording[] {
+  const byForms = new Map<string, {quotations: [Quotation, ...Quotation[]]; words: readonly PlacedWord[]}>()
+  for (const quotation of quotations) {
+    const words = wordsOf(quotation)
+    if (words.length < fewestWords || words.length > mostWords) continue
+    const forms = words.map(({form}) => form).join(' ')
+    const known = byForms.get(forms)
+    if (known) known.quotations.push(quotation)
+    else byForms.set(forms, {quotations: [quotation], words})
+  }
+  return [...byForms.values()]
+}
+
+/** Pairs that share three words in a row, one of them telling, or a long figure. Earlier first. */
+function candidates(wordings: readonly QuotationWording[]): ReadonlyArray<readonly [QuotationWording, QuotationWording]> {
+  const byKey = new Map<string, Set<number>>()
+  for (const [index, {words}] of wordings.entries()) {
+    for (const key of keysOf(words)) {
+      const sharing = byKey.get(key)
+      if (sharing) sharing.add(index)
+      else byKey.set(key, new Set([index]))
+    }
+  }
+  const pairs = new Map<number, readonly [QuotationWording, QuotationWording]>()
+  for (const sharing of byKey.values()) {
+    if (sharing.size > mostShared) continue
+    const indexes = [...sharing]
+    for (const [at, first] of indexes.entries()) {
+      for (const second of indexes.slice(at + 1)) {
+        pairs.set(first * wordings.length + second, [wordings[first]!, wordings[second]!])
+      }
+    }
+  }
+  return [...pairs.values()]
+}
+
+function* keysOf(words: readonly PlacedWord[]): Iterable<string> {
+  for (const [index, word] of words.entries()) {
+    if (word.weight >= 3) yield word.form
+    const three = words.slice(index, index + 3)
+    if (three.length === 3 && three.every(({kind}) => kind === 'word') && three.some(({weight}) => weight > 0)) {
+      yield three.map(({form}) => form).join(' ')
+    }
+  }
+}
+
+function areNested(a: Quotation, b: Quotation): boolean {
+  return a.pieces.some((x) => b.pieces.some((y) => x.block === y.block && x.outerStart < y.outerEnd && y.outerStart < x.outerEnd))
+}
+
+function isDisplayAgainstBody(a: QuotationWording, b: QuotationWording): boolean {
+  return a.quotations.every(({display}) => display) !== b.quotations.every(({display}) => display)
+}
+
+const versions =
+  /\b(?:doctored|photoshopped|altered|edited|misquot\w+|misread\w*|mishear\w*|misheard|versions?|translat\w+|paraphras\w+|reword\w*|rephras\w*|instead of|rather than|for example|originally|lyrics?|chang\w+|correct\w+)\b/iu
+
+/** Whether the copy sets the two against each other on purpose: in one sentence, or in words that say so. */
+function tellsOfVersions(a: Quotation, b: Quotation): boolean {
+  const [first, second] = [a, b].map(({pieces: [{block, outerStart}]}) => {
+    const sentences = findSentences(block.content)
+    const index = sentenceAt(sentences, outerStart)
+    return {block, index, text: outsideMarks(block.content.text.slice(sentences[index]?.start, sentences[index]?.end))}
+  })
+  if (first!.block === second!.block && first!.index === second!.index) return true
+  return versions.test(first!.text) || versions.test(second!.text)
+}
+
+function outsideMarks(sentence: string): string {
+  return sentence.replace(/[“"][^“”"]*[”"]/gu, ' ')
+}
+
+/** The thresholds were set on published copy: see docs/accuracy.md. */
+function evidenceOf(difference: WordingDifference, display: boolean): QuotationVariant['evidence'] | undefined {
+  const {matches, differences, weight} = difference
+  const agreement = matches / (matches + differences)
+  if (weight >= 4 && agreement >= 0.6 && differences <= 3) return 'strong'
+  if (weight >= 2 && matches >= 4 && agreement >= 0.7 && differences <= 2) return display ? 'strong' : 'weak'
+  return undefined
+}
