@@ -95,7 +95,7 @@ function meet(a: Form, b: Form): boolean {
 }
 
 function startsBefore({from}: Form, until: string | null | undefined): boolean {
-  return from == null || until == null || from < until
+  return !from || !until || from < until
 }
 
 const placeOf = ({entry}: Form): string => `${entry.yaml.canonical} (${entry.place.file}:${entry.place.line})`

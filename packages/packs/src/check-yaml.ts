@@ -8,14 +8,14 @@ const dateKeys = new Set(['asOf', 'seen', 'from', 'until'])
 const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** What is wrong with a pack as YAML, before its content is looked at. */
-export function findSyntaxProblems(document: Document.Parsed, lines: LineCounter, file: string): readonly PackProblem[] {
+export function findSyntaxProblems(tree: Document.Parsed, lines: LineCounter, file: string): readonly PackProblem[] {
   const problems: PackProblem[] = []
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
-  for (const error of [...document.errors, ...document.warnings]) {
+  for (const error of [...tree.errors, ...tree.warnings]) {
     problems.push({file, line: lineAt(error.pos[0]), sentence: `is no YAML here (${error.message})`, remedy: 'check indentation, colons and quotes'})
   }
   if (problems.length > 0) return problems
-  visit(document, {
+  visit(tree, {
     Pair(_, {key, value}) {
       if (!isScalar(key) || typeof key.value !== 'string') return undefined
       const line = lineAt(key.range?.[0] ?? 0)

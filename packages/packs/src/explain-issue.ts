@@ -9,14 +9,14 @@ type Path = ReadonlyArray<string | number>
 /** Words the validator's issues for the person who wrote the pack. */
 export function explainIssues(
   issues: readonly z.core.$ZodIssue[],
-  document: Document.Parsed,
+  tree: Document.Parsed,
   lines: LineCounter,
   file: string
 ): readonly PackProblem[] {
-  return issues.flatMap((issue) => flatten(issue, [], document)).map(({issue, path}) => {
-    const entry = entryAt(document, path)
-    const {sentence, remedy} = explain(issue, path, document)
-    return {file, line: lineOf(issue, path, document, lines), ...(entry === undefined ? {} : {entry}), sentence, remedy}
+  return issues.flatMap((issue) => flatten(issue, [], tree)).map(({issue, path}) => {
+    const entry = entryAt(tree, path)
+    const {sentence, remedy} = explain(issue, path, tree)
+    return {file, line: lineOf(issue, path, tree, lines), ...(entry === undefined ? {} : {entry}), sentence, remedy}
   })
 }
 
@@ -24,18 +24,18 @@ export function explainIssues(
 function flatten(
   issue: z.core.$ZodIssue,
   base: Path,
-  document: Document.Parsed
+  tree: Document.Parsed
 ): ReadonlyArray<{readonly issue: z.core.$ZodIssue; readonly path: Path}> {
   const path = [...base, ...(issue.path as Path)]
   if (issue.code !== 'invalid_union') return [{issue, path}]
-  const isMapping = isMap(document.getIn(path, true))
+  const isMapping = isMap(tree.getIn(path, true))
   const branch = issue.errors.find((errors) => isMapping !== errors.some((each) => each.code === 'invalid_type' && each.path.length === 0))
-  return (branch ?? issue.errors[0] ?? []).flatMap((each) => flatten(each, path, document))
+  return (branch ?? issue.errors[0] ?? []).flatMap((each) => flatten(each, path, tree))
 }
 
-function explain(issue: z.core.$ZodIssue, path: Path, document: Document.Parsed): {readonly sentence: string; readonly remedy: string} {
+function explain(issue: z.core.$ZodIssue, path: Path, tree: Document.Parsed): {readonly sentence: string; readonly remedy: string} {
   const key = String(path.at(-1) ?? 'the pack')
-  const value = document.getIn(path) as unknown
+  const value = tree.getIn(path) as unknown
   const shown = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `\`${key}: ${value}\`` : `\`${key}\``
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -80,25 +80,25 @@ function nearestKey(unknown: string, path: Path): string | undefined {
   return best && best.edits <= 3 ? best.key : undefined
 }
 
-function entryAt(document: Document.Parsed, path: Path): string | undefined {
+function entryAt(tree: Document.Parsed, path: Path): string | undefined {
   const [list, index] = path
   if (typeof list !== 'string' || typeof index !== 'number') return undefined
   for (const key of ['canonical', 'id', 'text']) {
-    const name = document.getIn([list, index, key]) as unknown
+    const name = tree.getIn([list, index, key]) as unknown
     if (typeof name === 'string') return name
   }
   return `entry ${index + 1} of \`${list}\``
 }
 
 /** The line of the value, or of the nearest thing around it that is there. */
-function lineOf(issue: z.core.$ZodIssue, path: Path, document: Document.Parsed, lines: LineCounter): number {
+function lineOf(issue: z.core.$ZodIssue, path: Path, tree: Document.Parsed, lines: LineCounter): number {
   if (issue.code === 'unrecognized_keys') {
-    const node = document.getIn(path, true)
+    const node = tree.getIn(path, true)
     const pair = isMap(node) ? node.items.find((each) => isPair(each) && isScalar(each.key) && each.key.value === issue.keys[0]) : undefined
     if (pair && isScalar(pair.key) && pair.key.range) return lines.linePos(pair.key.range[0]).line
   }
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as {range?: [number, number, number] | null} | undefined
+    const node = tree.getIn(path.slice(0, length), true) as {range?: [number, number, number] | null} | undefined
     if (node?.range) return lines.linePos(node.range[0]).line
   }
   return 1

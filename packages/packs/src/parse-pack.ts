@@ -71,10 +71,10 @@ export function parsePack(yaml: string, file: string): Pack {
  */
 export function parsePackFile(yaml: string, file: string): PackFile {
   const lines = new LineCounter()
-  const document = readYaml(yaml, file, lines)
-  const syntax = findSyntaxProblems(document, lines, file)
+  const tree = readYaml(yaml, file, lines)
+  const syntax = findSyntaxProblems(tree, lines, file)
   if (syntax.length > 0) throw new PackError(syntax)
-  const data = toData(document, file)
+  const data = toData(tree, file)
   if (!isMapping(data)) throw oneProblem(file, 1, 'holds no pack', 'start with `pack: 1`, `id:` and `asOf:`, or with a list such as `people:`')
   const format = data['pack']
   if (typeof format === 'number' && format > packFormat) {
@@ -82,8 +82,8 @@ export function parsePackFile(yaml: string, file: string): PackFile {
   }
   const hasHead = ['pack', 'id', 'asOf'].some((key) => key in data)
   const result = (hasHead ? packSchema : packPartSchema).safeParse(data)
-  if (!result.success) throw new PackError(explainIssues(result.error.issues as z.core.$ZodIssue[], document, lines, file))
-  return toPackFile(result.data, hasHead, document, lines, file)
+  if (!result.success) throw new PackError(explainIssues(result.error.issues as z.core.$ZodIssue[], tree, lines, file))
+  return toPackFile(result.data, hasHead, tree, lines, file)
 }
 
 /**
@@ -115,9 +115,9 @@ function readYaml(yaml: string, file: string, lines: LineCounter): Document.Pars
   }
 }
 
-function toData(document: Document.Parsed, file: string): unknown {
+function toData(tree: Document.Parsed, file: string): unknown {
   try {
-    return document.toJS({maxAliasCount}) as unknown
+    return tree.toJS({maxAliasCount}) as unknown
   } catch (error) {
     throw oneProblem(file, 1, `cannot be read (${(error as Error).message})`, `a pack may spend ${maxAliasCount} YAML aliases; write the entries out`)
   }
@@ -132,11 +132,11 @@ function oneProblem(file: string, line: number, sentence: string, remedy: string
   return new PackError([problem])
 }
 
-function toPackFile(yaml: PackYaml | PackPartYaml, hasHead: boolean, document: Document.Parsed, lines: LineCounter, file: string): PackFile {
+function toPackFile(yaml: PackYaml | PackPartYaml, hasHead: boolean, tree: Document.Parsed, lines: LineCounter, file: string): PackFile {
   const {source, people = [], organizations = [], courts = [], statutes = [], sections = {}, ignore = [], ...head} = yaml
   const fileSource = source === undefined ? {} : {fileSource: toSource(source)}
   const at = (list: string, index: number): {readonly place: PackPlace; readonly fileSource?: Source} => {
-    const node = document.getIn([list, index], true) as {range?: [number, number, number]} | undefined
+    const node = tree.getIn([list, index], true) as {range?: [number, number, number]} | undefined
     return {place: {file, line: lines.linePos(node?.range?.[0] ?? 0).line}, ...fileSource}
   }
   const entries: readonly PackEntry[] = [
