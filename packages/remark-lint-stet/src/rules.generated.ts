@@ -2,11 +2,13 @@
 import type {RulePlugin} from './create-rule.js'
 import copyLeftover from '../rules/copy-leftover/rule.js'
 import datesWeekday from '../rules/dates-weekday/rule.js'
+import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 
 /** Every rule, in the order they run. */
 export const rules: readonly RulePlugin[] = [
   copyLeftover,
   datesWeekday,
+  numbersArithmetic,
   quotesWording
 ]

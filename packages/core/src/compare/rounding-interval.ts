@@ -21,15 +21,14 @@ export function roundingInterval(figure: Figure): Interval {
 
 /**
  * The same for a figure that counts heads or things: *3 of 4 members* are three
- * and four. From 100, trailing zeros may still be rounding.
+ * and four. From 1,000 trailing zeros may be rounding.
  */
 export function countInterval(figure: Figure): Interval {
   return hedged(figure, isExactCount(figure) ? 0 : halfUnit(figure))
 }
 
-function isExactCount({kind, scale, mantissa, value}: Figure): boolean {
-  if (kind !== 'number' || scale !== 1 || !Number.isInteger(value)) return false
-  return value < 100 || (value < 1000 && !mantissa.endsWith('00'))
+function isExactCount({kind, scale, value}: Figure): boolean {
+  return kind === 'number' && scale === 1 && value < 1000 && Number.isInteger(value)
 }
 
 /** Half of the smallest step the figure as printed could show. */
@@ -38,7 +37,7 @@ export function halfUnit({kind, mantissa, scale, value}: Figure): number {
   const point = mantissa.indexOf('.')
   if (point >= 0) return 0.5 * 10 ** -(mantissa.length - point - 1) * scale
   if (kind === 'percent' || kind === 'points') return Math.abs(value) >= 1000 ? 5 : 0.5
-  if (scale !== 1 || Math.abs(value) < 100) return 0.5 * scale
+  if (scale !== 1 || Math.abs(value) < 1000) return 0.5 * scale
   return 0.5 * 10 ** trailingZeros(mantissa)
 }
 

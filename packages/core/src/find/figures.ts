@@ -157,7 +157,7 @@ function readNumerals(text: string, at: number, figures: Figure[]): number {
   const last = rangeEnd(text, first)
   if (!last) return readFigure(text, first, undefined, figures)
   if (text[last.end] === '-' && isDigit(text.charCodeAt(last.end + 1))) return chainTail(text, last.end)
-  if (isTelephone(text, first, last)) return last.end
+  if (isTelephone(first, last)) return last.end
   readFigure(text, first, 'first', figures)
   return readFigure(text, last, 'last', figures)
 }
@@ -257,7 +257,7 @@ function isAreaCode(text: string, {start, end}: Numeral): boolean {
   return text[start - 1] === '(' && text[end] === ')' && /^\) ?\d{3}[-. ]/.test(text.slice(end, end + 6))
 }
 
-function isTelephone(text: string, first: Numeral, last: Numeral): boolean {
+function isTelephone(first: Numeral, last: Numeral): boolean {
   if (first.grouping !== 'none' || last.grouping !== 'none') return false
   const [a, b] = [first.mantissa.length, last.mantissa.length]
   return (a === 3 && b === 4) || (first.mantissa.startsWith('0') && a > 1)

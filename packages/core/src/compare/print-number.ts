@@ -1,0 +1,20 @@
+/** Prints a number the way copy does: thousands grouped, `decimals` places. */
+export function printNumber(value: number, decimals = 0): string {
+  const [integer, fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const grouped = integer!.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  const sign = value < 0 && /[1-9]/.test(integer! + (fraction ?? '')) ? '-' : ''
+  return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
+}
+
+/** Prints a number with as many decimals as tell it apart, two at most: `3.7`, `0.36`, `12`. */
+export function printShort(value: number): string {
+  const decimals = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) < 1 ? 2 : 1
+  const printed = printNumber(value, decimals)
+  return printed.includes('.') ? printed.replace(/\.?0+$/, '') : printed
+}
+
+/** Decimals of a numeral as printed: 2 for `1.28`. */
+export function decimalsOf(mantissa: string): number {
+  const point = mantissa.indexOf('.')
+  return point < 0 ? 0 : mantissa.length - point - 1
+}
