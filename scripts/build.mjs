@@ -9,6 +9,9 @@ export async function build() {
   console.log('Building: packs, types and packages')
   compileShippedPacks()
   run(join(root, 'node_modules', '.bin', 'tsc'), ['-b'])
+  console.log('Bundling: stet')
+  const {bundle} = await import('../packages/cli/scripts/bundle.mjs')
+  await bundle()
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,1 +1,32 @@
-export {}
+import {UsageError, problemLine, reasonOf} from '@stet/engine/problem'
+import {readArguments, type Arguments} from './arguments.js'
+import {printable} from './printable.js'
+import {runCommand} from './run-command.js'
+
+/** Where a command writes and reads; the process, or a test. */
+export interface Terminal {
+  readonly cwd: string
+  readonly color: boolean
+  readonly version: string
+  /** Folder of the files that come with the program. */
+  readonly assets: URL
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly stdin: () => Promise<Uint8Array>
+}
+
+/** Runs a command line and gives its exit code. */
+export async function stet(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let args: Arguments
+  try {
+    args = readArguments(argv)
+    return await runCommand(args, terminal)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(`stet: ${printable(problemLine({sentence: error.message}))}\n`)
+      return 2
+    }
+    terminal.err(`stet: this is a fault in Stet, report it: ${error instanceof Error ? (error.stack ?? error.message) : reasonOf(error)}\n`)
+    return 2
+  }
+}

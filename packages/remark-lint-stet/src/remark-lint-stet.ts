@@ -20,4 +20,4 @@ export default function remarkLintStet(this: Processor): Transformer<Root> {
   }
 }
 
-export type {StetSettings} from './story-of.js'
+export {storiesRead, storySettings, type StetSettings} from './story-of.js'

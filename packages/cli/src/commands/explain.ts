@@ -1,0 +1,14 @@
+import {readFileSync} from 'node:fs'
+import {checkRule} from '@stet/engine/check-config'
+import {UsageError} from '@stet/engine/problem'
+import type {Arguments} from '../arguments.js'
+import type {Terminal} from '../stet.js'
+
+/** `stet explain RULE`: the rule's own page. */
+export async function explain({operands}: Arguments, terminal: Terminal): Promise<number> {
+  const [id, ...rest] = operands
+  if (id === undefined || rest.length > 0) throw new UsageError('`stet explain` takes one rule, as in: stet explain names-spelling')
+  checkRule(id, '`stet explain`')
+  terminal.out(readFileSync(new URL(`rules/${id}.md`, terminal.assets), 'utf8'))
+  return 0
+}

@@ -1,0 +1,63 @@
+import {formatNames} from './formats/format.js'
+
+/** A flag of the command line. */
+export interface Flag {
+  readonly name: string
+  readonly short?: string
+  /** What stands for the value in the help; absent for a flag that takes none. */
+  readonly value?: string
+  readonly help: string
+  /** What is wrong with a value, if anything. */
+  readonly check?: (value: string) => string | undefined
+}
+
+/** Words that are commands, not paths, when they come first. */
+export const commandWords: readonly string[] = ['rules', 'explain', 'ledger', 'packs', 'init']
+
+const severities = ['error', 'warning', 'query']
+
+/** Every flag, in the order the help lists them. */
+export const flags: readonly Flag[] = [
+  {name: 'format', short: 'f', value: 'NAME', help: `how findings are printed: ${formatNames.join(', ')}`, check: oneOf(formatNames)},
+  {name: 'stdin', help: 'read one story from standard input'},
+  {name: 'stdin-filename', value: 'PATH', help: 'the path that story would have'},
+  {name: 'config', short: 'c', value: 'FILE', help: 'use this configuration for every story'},
+  {name: 'no-config', help: 'use no configuration file'},
+  {name: 'no-code-config', help: 'refuse configurations that are programs (.js, .mjs)'},
+  {name: 'pack', value: 'PATH', help: 'read one more pack; may be given several times'},
+  {name: 'no-packs', help: 'read no packs but those of --pack'},
+  {name: 'rule', value: 'ID:SEVERITY', help: 'set a rule to off, on, query, warning or error', check: checkRuleFlag},
+  {name: 'date', value: 'YYYY-MM-DD', help: 'date of stories whose front matter has none', check: checkDate},
+  {name: 'ignore-pattern', value: 'PATTERN', help: 'leave out what matches (.gitignore syntax)'},
+  {name: 'fail-on', value: 'LEVEL', help: 'exit with 1 from this severity on: error, warning (default) or query', check: oneOf(severities)},
+  {name: 'max-warnings', value: 'N', help: 'exit with 1 when there are more warnings', check: checkCount},
+  {name: 'quiet', help: 'print errors only; the exit code stays'},
+  {name: 'max-size', value: 'MB', help: 'read no story larger than this (default 8)', check: checkSize},
+  {name: 'no-color', help: 'print without color'},
+  {name: 'print-config', value: 'FILE', help: 'print what is in force for a story'},
+  {name: 'version', short: 'v', help: 'print the version'},
+  {name: 'help', short: 'h', help: 'print this'}
+]
+
+function oneOf(words: readonly string[]): (value: string) => string | undefined {
+  return (value) => (words.includes(value) ? undefined : `expected ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`)
+}
+
+function checkRuleFlag(value: string): string | undefined {
+  return /^[^:]+:(off|on|query|warn|warning|error)$/.test(value)
+    ? undefined
+    : 'expected a rule and a severity, as in names-spelling:error (off, on, query, warning, error)'
+}
+
+function checkDate(value: string): string | undefined {
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) && new Date(`${value}T00:00:00Z`)
+  return day && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value) ? undefined : 'expected a date, as in 2026-02-26'
+}
+
+function checkCount(value: string): string | undefined {
+  return /^\d+$/.test(value) ? undefined : 'expected a number of warnings, 0 or more'
+}
+
+function checkSize(value: string): string | undefined {
+  return Number(value) > 0 && Number.isFinite(Number(value)) ? undefined : 'expected a number of megabytes above 0'
+}

@@ -1,0 +1,119 @@
+import type {Diagnostic, Severity} from '@stet/core/diagnostic'
+import type {Span} from '@stet/core/span'
+import type {LintedStory} from './lint-story.js'
+import type {Problem} from './problem.js'
+import type {Source} from './read-source.js'
+
+/** A place as files and terminals count: lines and columns from 1, offsets from 0, all in UTF-16 units, ends exclusive. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  /** Into the file's decoded text, its byte order mark counted. */
+  readonly offset: number
+  readonly endOffset: number
+}
+
+/** A diagnostic in the coordinates of its file. */
+export interface Message extends Place {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly message: string
+  readonly note?: string
+  readonly actual: string
+  readonly expected: readonly string[]
+  readonly related: ReadonlyArray<Place & {readonly message: string}>
+  readonly suggestions: ReadonlyArray<{
+    readonly title: string
+    readonly edits: ReadonlyArray<{readonly offset: number; readonly endOffset: number; readonly text: string}>
+  }>
+  readonly url?: string
+}
+
+/** What there is to say of one story, as plain data: the same from a worker, a cache or this process. */
+export interface StoryReport {
+  /** From the working folder, with slashes; absolute for a story outside it. */
+  readonly path: string
+  readonly messages: readonly Message[]
+  readonly problems: readonly Problem[]
+  /** The text of every line that a message names. */
+  readonly lines: Readonly<Record<number, string>>
+}
+
+/** Puts the diagnostics of a story into the coordinates of its file. */
+export function reportStory(path: string, {text, bom}: Source, {diagnostics, problems}: LintedStory): StoryReport {
+  if (diagnostics.length === 0) return {path, messages: [], problems, lines: {}}
+  const places = new Lines(text, bom ? 1 : 0)
+  const messages = diagnostics.map((diagnostic) => toMessage(diagnostic, text, places))
+  return {path, messages, problems, lines: places.shown(messages.flatMap((message) => [message, ...message.related]))}
+}
+
+function toMessage(diagnostic: Diagnostic, text: string, places: Lines): Message {
+  const {rule, severity, span, sentence, note, related, suggestions, url} = diagnostic
+  return {
+    ruleId: rule,
+    severity,
+    message: sentence,
+    ...(note === undefined ? {} : {note}),
+    ...places.at(span),
+    actual: text.slice(span.start, span.end),
+    expected: suggestions.filter(({edits}) => edits.length === 1 && isSame(edits[0]!.span, span)).map(({edits}) => edits[0]!.text),
+    related: related.map((other) => ({message: other.sentence, ...places.at(other.span)})),
+    suggestions: suggestions.map(({title, edits}) => ({
+      title,
+      edits: edits.map((edit) => {
+        const {offset, endOffset} = places.at(edit.span)
+        return {offset, endOffset, text: edit.text}
+      })
+    })),
+    ...(url === undefined ? {} : {url})
+  }
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end
+}
+
+/** The lines of a text, ended by LF, CRLF or CR. */
+class Lines {
+  readonly #text: string
+  readonly #shift: number
+  readonly #starts = [0]
+
+  constructor(text: string, shift: number) {
+    this.#text = text
+    this.#shift = shift
+    for (const {index, 0: end} of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(index + end.length)
+  }
+
+  at({start, end}: Span): Place {
+    const from = this.#lineOf(start)
+    const to = this.#lineOf(end)
+    return {
+      line: from + 1,
+      column: start - this.#starts[from]! + 1,
+      endLine: to + 1,
+      endColumn: end - this.#starts[to]! + 1,
+      offset: start + this.#shift,
+      endOffset: end + this.#shift
+    }
+  }
+
+  shown(places: readonly Place[]): Record<number, string> {
+    const lines: Record<number, string> = {}
+    for (const {line} of places) lines[line] ??= this.#text.slice(this.#starts[line - 1], this.#starts[line]).replace(/[\r\n]+$/, '')
+    return lines
+  }
+
+  #lineOf(offset: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (this.#starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
