@@ -2,7 +2,7 @@ import {readFileSync, readdirSync, statSync} from 'node:fs'
 import {extname, join} from 'node:path'
 import {Reference} from '@stet/core/reference'
 import {compilePacks} from '@stet/packs/compile-packs'
-import {parsePack} from '@stet/packs/parse-pack'
+import {mergePackFiles, parsePackFile} from '@stet/packs/parse-pack'
 import {shippedReference} from '@stet/rules'
 import {UsageError, reasonOf} from './problem.js'
 
@@ -11,34 +11,18 @@ export const shippedPacks: readonly string[] = ['us-federal']
 
 /**
  * Loads packs on top of the shipped ones, or `shipped: false` alone, later ones
- * winning. An entry is the path of a pack, of a folder of packs, or the name of a
- * shipped pack.
+ * winning. An entry is the path of a pack, of the folder of a pack in several files, or
+ * the name of a shipped pack.
  *
  * For a `.remarkrc.mjs`: `settings: {stet: {packs: loadPacks(['./house.yml'])}}`.
  *
  * @throws UsageError that names the file, the entry and the remedy.
  */
 export function loadPacks(paths: readonly string[], {shipped = true}: {readonly shipped?: boolean} = {}): Reference {
-  const own = paths.filter((path) => !shippedPacks.includes(path)).flatMap(packFiles)
+  const own = paths.filter((path) => !shippedPacks.includes(path)).map(packFiles)
   const base = shipped || own.length < paths.length ? shippedReference() : Reference.empty
   if (own.length === 0) return base
-  return merge(base, compilePacks(own.map((file) => parsePack(readPack(file), file))))
-}
-
-function merge(base: Reference, own: Reference): Reference {
-  const entries = <Entry extends {readonly id: string}>(ours: readonly Entry[], theirs: readonly Entry[]) => {
-    const replaced = new Set(ours.map(({id}) => id))
-    return [...theirs.filter(({id}) => !replaced.has(id)), ...ours]
-  }
-  return new Reference(
-    [...base.packs, ...own.packs],
-    entries(own.people, base.people),
-    entries(own.organizations, base.organizations),
-    entries(own.courts, base.courts),
-    entries(own.statutes, base.statutes),
-    {...base.house, ...own.house},
-    own.sections ?? base.sections
-  )
+  return compilePacks(own.map((files) => mergePackFiles(files.map((file) => parsePackFile(readPack(file), file)))), base)
 }
 
 function packFiles(path: string): readonly string[] {

@@ -20,15 +20,16 @@ export interface Setup {
 export function setUp(config: Config, plugins = rules): Setup {
   try {
     const packs = packsOf(config.packs)
+    const settings = storySettings({
+      ...(packs === undefined ? {} : {packs}),
+      ...(config.date === undefined ? {} : {date: config.date}),
+      ...(config.dateKeys === undefined ? {} : {dateKeys: config.dateKeys}),
+      accept: (config.accept ?? []) as NonNullable<StetSettings['accept']>
+    })
     return {
-      settings: storySettings({
-        ...(packs === undefined ? {} : {packs}),
-        ...(config.date === undefined ? {} : {date: config.date}),
-        ...(config.dateKeys === undefined ? {} : {dateKeys: config.dateKeys}),
-        accept: (config.accept ?? []) as NonNullable<StetSettings['accept']>
-      }),
+      settings,
       rules: plugins.flatMap(({rule}) => {
-        const choice = rule.configure(config.rules?.[rule.id] ?? rule.recommended)
+        const choice = rule.configure(config.rules?.[rule.id] ?? settings.reference.rules[rule.id] ?? rule.recommended)
         return choice ? [{rule, choice}] : []
       })
     }

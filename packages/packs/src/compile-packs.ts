@@ -20,15 +20,18 @@ import type {Pack, PackEntry} from './parse-pack.js'
 /**
  * Merges packs into what the rules read. A pack comes after those it extends,
  * otherwise in the order given; an entry of a later pack replaces the one of the
- * same id.
+ * same id. `base` is a reference that was compiled before (the shipped packs):
+ * the packs may extend its packs, and replace its entries.
  *
  * @throws PackError when the packs contradict themselves or each other.
  */
-export function compilePacks(packs: readonly Pack[]): Reference {
-  const ordered = orderPacks(packs)
+export function compilePacks(packs: readonly Pack[], base: Reference = Reference.empty): Reference {
+  const ordered = orderPacks(packs, base.packs)
   const problems = checkPacks(ordered)
   if (problems.length > 0) throw new PackError(problems)
-  const entries = new Map<string, ReferenceEntry>()
+  const entries = new Map<string, ReferenceEntry>(
+    [...base.people, ...base.organizations, ...base.courts, ...base.statutes].map((entry) => [entry.id, entry])
+  )
   for (const pack of ordered) {
     for (const entry of pack.entries) {
       // Deleted first, so that the replacement stands where its pack stands.
@@ -39,16 +42,20 @@ export function compilePacks(packs: readonly Pack[]): Reference {
   const all = [...entries.values()]
   const sections = ordered.flatMap((pack) => Object.entries(pack.sections))
   return new Reference(
-    ordered.map(({head}) => ({id: head.id, version: head.version ?? head.asOf, asOf: head.asOf})),
+    [...base.packs, ...ordered.map(({head}) => ({id: head.id, version: head.version ?? head.asOf, asOf: head.asOf}))],
     all.filter((entry): entry is PersonEntry => entry.kind === 'person'),
     all.filter((entry): entry is OrganizationEntry => entry.kind === 'organization'),
     all.filter((entry): entry is CourtEntry => entry.kind === 'court'),
     all.filter((entry): entry is StatuteEntry => entry.kind === 'statute'),
-    Object.assign({}, ...ordered.map(({head}) => head.house ?? {})) as HouseChoices,
-    sections.length === 0 ? undefined : new Map(sections.map(([title, numbers]) => [title, new Set(numbers.split(/\s+/))])),
-    Object.assign({}, ...ordered.map(({head}) => head.rules ?? {})) as Record<string, RuleLevel>,
-    ordered.flatMap(({ignore}) => ignore)
+    Object.assign({}, base.house, ...ordered.map(({head}) => head.house ?? {})) as HouseChoices,
+    sections.length === 0 ? base.sections : new Map([...(base.sections ?? []), ...sections.map(toSections)]),
+    Object.assign({}, base.rules, ...ordered.map(({head}) => head.rules ?? {})) as Record<string, RuleLevel>,
+    [...base.ignored, ...ordered.flatMap(({ignore}) => ignore)]
   )
+}
+
+function toSections([title, numbers]: readonly [string, string]): readonly [string, ReadonlySet<string>] {
+  return [title, new Set(numbers.split(/\s+/))]
 }
 
 function compileEntry(entry: PackEntry, pack: Pack): ReferenceEntry {
