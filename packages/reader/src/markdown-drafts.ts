@@ -1,0 +1,176 @@
+import type {Span} from '@stet/core/span'
+import type {BlockKind, BlockRole, CellPlace, ListPlace} from '@stet/core/story'
+import type {Definition, Image, ImageReference, List, Nodes, Parents, PhrasingContent, Root, RootContent, Table} from 'mdast'
+import {BlockText} from './block-text.js'
+import type {Draft} from './draft.js'
+import {imageDraft} from './image-text.js'
+import {nodeSpan, writeInline, type InlineContext} from './inline-text.js'
+
+/** Deeper nesting is no copy; it would only exhaust the stack. */
+const deepest = 200
+
+/** Where a flow node stands. */
+interface Place {
+  readonly kind: BlockKind
+  readonly role?: BlockRole
+  readonly list?: ListPlace
+  readonly quote?: number
+  readonly depth: number
+}
+
+/** Reads the blocks of a Markdown tree, those that start before `from` left out. */
+export function markdownDrafts(tree: Root, source: string, from: number): readonly Draft[] {
+  const reader = new MarkdownReader(source, definitionsOf(tree))
+  reader.readFlow(
+    tree.children.filter((node) => (nodeSpan(node)?.start ?? from) >= from),
+    {kind: 'paragraph', depth: 0}
+  )
+  return reader.drafts
+}
+
+class MarkdownReader {
+  readonly drafts: Draft[] = []
+  readonly #source: string
+  readonly #definitions: ReadonlyMap<string, string>
+  #lists = 0
+  #tables = 0
+  #quotes = 0
+  #afterImage = false
+
+  constructor(source: string, definitions: ReadonlyMap<string, string>) {
+    this.#source = source
+    this.#definitions = definitions
+  }
+
+  readFlow(nodes: readonly Nodes[], place: Place): void {
+    if (place.depth > deepest) return
+    for (const node of nodes) this.#readNode(node, {...place, depth: place.depth + 1})
+  }
+
+  #readNode(node: Nodes, place: Place): void {
+    switch (node.type) {
+      case 'paragraph':
+        this.#readText(node, place.kind, place)
+        return
+      case 'heading':
+        this.#readText(node, 'heading', {...place, level: node.depth})
+        break
+      case 'blockquote':
+        this.readFlow(node.children, {...place, kind: 'quote', quote: this.#quotes++})
+        break
+      case 'list':
+        this.#readList(node, place)
+        break
+      case 'table':
+        this.#readTable(node, place)
+        break
+      case 'footnoteDefinition':
+        this.readFlow(node.children, {...place, role: 'footnote'})
+        break
+      case 'code':
+      case 'definition':
+      case 'html':
+      case 'yaml':
+        break
+      default:
+        if ('children' in node) this.readFlow(node.children as RootContent[], place)
+    }
+    this.#afterImage = false
+  }
+
+  #readList(list: List, place: Place): void {
+    const number = this.#lists++
+    const depth = place.list === undefined ? 0 : place.list.depth + 1
+    const ordered = list.ordered === true
+    for (const [item, {children}] of list.children.entries()) {
+      const marker = ordered ? {marker: (list.start ?? 1) + item} : {}
+      this.readFlow(children, {...place, kind: 'list-item', list: {list: number, item, ordered, depth, ...marker}})
+    }
+  }
+
+  #readTable(table: Table, place: Place): void {
+    const number = this.#tables++
+    for (const [row, {children}] of table.children.entries()) {
+      for (const [column, node] of children.entries()) {
+        this.#readText(node, 'cell', {...place, cell: {table: number, row, column, header: row === 0}})
+      }
+    }
+  }
+
+  /** Reads a node with inline content as one block, and the captions of its images after it. */
+  #readText(
+    node: Parents & {readonly children: readonly Nodes[]},
+    kind: BlockKind,
+    {role, list, quote, level, cell}: Place & {readonly level?: number; readonly cell?: CellPlace}
+  ): void {
+    const span = nodeSpan(node)
+    if (!span) return
+    const text = new BlockText(this.#source, span.start)
+    const captions: Draft[] = []
+    const context: InlineContext = {
+      definitions: this.#definitions,
+      onImage: (image, imageSpan) => {
+        const caption = imageDraft(image as Image | ImageReference, imageSpan, this.#source)
+        if (caption) captions.push(caption)
+      },
+      onHtml: () => {}
+    }
+    const children = node.children as readonly PhrasingContent[]
+    writeInline(children, text, context, contentStart(node, span, this.#source), span.end)
+    this.drafts.push({
+      text,
+      end: span.end,
+      kind,
+      ...(role === undefined ? {} : {role}),
+      ...(level === undefined ? {} : {level}),
+      ...(kind === 'list-item' && list ? {list} : {}),
+      ...(cell === undefined ? {} : {cell}),
+      ...(quote === undefined ? {} : {quote}),
+      afterImage: this.#afterImage,
+      emphasised: isEmphasised(children)
+    })
+    this.drafts.push(...captions)
+    this.#afterImage = isImageOnly(children)
+  }
+}
+
+function definitionsOf(tree: Root): ReadonlyMap<string, string> {
+  const definitions = new Map<string, string>()
+  const waiting: Nodes[] = [...tree.children]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'definition') addDefinition(definitions, node)
+    // Definitions are flow content: they stand in no paragraph, heading or table.
+    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') waiting.push(...node.children)
+  }
+  return definitions
+}
+
+/** The first definition of an identifier counts; the walk above meets them last to first. */
+function addDefinition(definitions: Map<string, string>, node: Definition): void {
+  definitions.set(node.identifier, node.url)
+}
+
+/** Where a node's inline content can start, after its own markers. */
+function contentStart(node: Nodes, span: Span, source: string): number {
+  const opening = node.type === 'heading' ? headingOpening : node.type === 'tableCell' ? cellOpening : undefined
+  if (!opening) return span.start
+  opening.lastIndex = span.start
+  return span.start + (opening.exec(source)?.[0].length ?? 0)
+}
+
+const headingOpening = /#{0,6}[ \t]*/y
+const cellOpening = /\|?[ \t]*/y
+
+function isImageOnly(nodes: readonly PhrasingContent[]): boolean {
+  let images = 0
+  for (const node of nodes) {
+    if (node.type === 'image' || node.type === 'imageReference') images++
+    else if (node.type === 'link' && isImageOnly(node.children)) images++
+    else if (node.type !== 'break' && !(node.type === 'text' && node.value.trim() === '')) return false
+  }
+  return images > 0
+}
+
+function isEmphasised(nodes: readonly PhrasingContent[]): boolean {
+  return nodes.length > 0 && nodes.every((node) => node.type === 'emphasis' || (node.type === 'text' && node.value.trim() === ''))
+}
