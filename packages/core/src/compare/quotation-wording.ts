@@ -18,6 +18,8 @@ export interface WordingDifference {
   readonly differences: number
   /** Sum of the weights of the words that agree. */
   readonly weight: number
+  /** Whether words that agree stand on both sides of something that differs. */
+  readonly enclosed: boolean
   /** The words from the first to the last that were aligned or differ. */
   readonly a: {readonly start: number; readonly end: number}
   readonly b: {readonly start: number; readonly end: number}
@@ -73,16 +75,23 @@ export function compareWording(a: readonly QuotationWord[], b: readonly Quotatio
   const left = isOpenEnded(a[i - 1], b[j - 1]) ? 0 : Math.min(i, j)
   for (let k = 1; k <= left; k++) pair(i - k, j - k)
 
-  const real = hunks.reverse().filter((hunk) => !isSameLetters(a, b, hunk))
+  const sided = hunks.reverse().map((hunk) => ({hunk, side: sideOf(hunk, i - left, end[0] + right)}))
+  const real = sided.filter(({hunk, side}) => !isSameLetters(a, b, hunk, side))
   if (real.length === 0) return undefined
   return {
-    hunks: real,
+    hunks: real.map(({hunk}) => hunk),
+    enclosed: real.some(({side}) => side === 'between'),
     matches,
-    differences: real.reduce((sum, hunk) => sum + Math.max(hunk.aEnd - hunk.aStart, hunk.bEnd - hunk.bStart), 0),
+    differences: real.reduce((sum, {hunk}) => sum + Math.max(hunk.aEnd - hunk.aStart, hunk.bEnd - hunk.bStart), 0),
     weight,
     a: {start: i - left, end: end[0] + right},
     b: {start: j - left, end: end[1] + right}
   }
+}
+
+function sideOf(hunk: WordingHunk, from: number, to: number): HunkSide {
+  if (hunk.aStart === from) return 'before'
+  return hunk.aEnd === to ? 'after' : 'between'
 }
 
 function fillTable(
@@ -131,9 +140,34 @@ function isOpenEnded(x: QuotationWord | undefined, y: QuotationWord | undefined)
   return (x !== undefined && x.kind !== 'word') || (y !== undefined && y.kind !== 'word')
 }
 
-/** `health care`, `health-care` and `healthcare` are one word. */
-function isSameLetters(a: readonly QuotationWord[], b: readonly QuotationWord[], hunk: WordingHunk): boolean {
-  const letters = (words: readonly QuotationWord[], start: number, end: number): string =>
-    words.slice(start, end).map(({form}) => form).join('')
-  return letters(a, hunk.aStart, hunk.aEnd) === letters(b, hunk.bStart, hunk.bEnd)
+/**
+ * Whether a stretch reads the same once words are written together and
+ * contractions out: `health care` and `healthcare`, `they're` and `they are`.
+ * Before and after all that agrees, one may be the rest of the other: `They're
+ * holding` and `are holding`.
+ */
+function isSameLetters(a: readonly QuotationWord[], b: readonly QuotationWord[], hunk: WordingHunk, side: HunkSide): boolean {
+  const x = lettersOf(a.slice(hunk.aStart, hunk.aEnd))
+  const y = lettersOf(b.slice(hunk.bStart, hunk.bEnd))
+  if (x === y) return true
+  if (x === '' || y === '') return false
+  if (side === 'before') return x.endsWith(y) || y.endsWith(x)
+  return side === 'after' && (x.startsWith(y) || y.startsWith(x))
+}
+
+type HunkSide = 'before' | 'between' | 'after'
+
+const contractions: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^won't$/, 'willnot'],
+  [/^(?:can't|cannot)$/, 'cannot'],
+  [/^i'm$/, 'iam'],
+  [/n't$/, 'not'],
+  [/'re$/, 'are'],
+  [/'ll$/, 'will'],
+  [/'ve$/, 'have'],
+  [/^(he|she|it|that|there|here|what|who)'s$/, '$1is']
+]
+
+function lettersOf(words: readonly QuotationWord[]): string {
+  return words.map(({form}) => contractions.reduce((text, [ending, full]) => text.replace(ending, full), form)).join('')
 }

@@ -51,10 +51,16 @@ function foldWord(printed: string): Pick<QuotationWord, 'form' | 'kind' | 'weigh
   if (printed === '%') return {form: 'percent', kind: 'word', weight: 0}
   if (/^[$£€]?\d/.test(printed)) {
     const form = printed.replace(/,(?=\d{3})/g, '')
-    return {form, kind: 'word', weight: form.replace(/\D/g, '').length >= 3 ? 3 : 1}
+    return {form, kind: 'word', weight: figureWeight(form.replace(/\D/g, ''))}
   }
   const word = printed.toLowerCase().replace(/’/g, "'")
   const number = numberWords.get(word)
   if (number !== undefined) return {form: number, kind: 'word', weight: 0}
   return {form: word, kind: 'word', weight: word.length < 3 || light.has(word.replace(/'.*$/, '')) ? 0 : 1}
+}
+
+/** Exact figures are rare (42,695), round ones and years less so (150, 2016). */
+function figureWeight(digits: string): number {
+  if (digits.length < 3) return 1
+  return digits.replace(/0+$/, '').length >= 3 && !/^(?:19|20)\d\d$/.test(digits) ? 3 : 2
 }

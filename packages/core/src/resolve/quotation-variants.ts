@@ -40,9 +40,8 @@ export const resolveQuotationVariants = oncePerStory((story: Story): readonly Qu
   for (const [earlier, later] of candidates(wordings)) {
     if (areNested(earlier.quotations[0], later.quotations[0])) continue
     const difference = compareWording(earlier.words, later.words)
-    const strength = difference && evidenceOf(difference, isDisplayAgainstBody(earlier, later))
-    if (!strength) continue
-    const evidence = tellsOfVersions(earlier.quotations[0], later.quotations[0]) ? 'weak' : strength
+    const evidence = difference && evidenceOf(earlier, later, difference)
+    if (!evidence) continue
     const known = best.get(later)
     if (!known || difference.matches - difference.differences > known.difference.matches - known.difference.differences) {
       best.set(later, {earlier, later, difference, evidence})
@@ -117,26 +116,48 @@ function isDisplayAgainstBody(a: QuotationWording, b: QuotationWording): boolean
 const versions =
   /\b(?:doctored|photoshopped|altered|edited|misquot\w+|misread\w*|mishear\w*|misheard|versions?|translat\w+|paraphras\w+|reword\w*|rephras\w*|instead of|rather than|for example|originally|lyrics?|chang\w+|correct\w+)\b/iu
 
-/** Whether the copy sets the two against each other on purpose: in one sentence, or in words that say so. */
+/** Whether the copy sets the two against each other on purpose, in words that say so. */
 function tellsOfVersions(a: Quotation, b: Quotation): boolean {
   const [first, second] = [a, b].map(({pieces: [{block, outerStart}]}) => {
     const sentences = findSentences(block.content)
     const index = sentenceAt(sentences, outerStart)
-    return {block, index, text: outsideMarks(block.content.text.slice(sentences[index]?.start, sentences[index]?.end))}
+    return outsideMarks(block.content.text.slice(sentences[index]?.start, sentences[index]?.end))
   })
-  if (first!.block === second!.block && first!.index === second!.index) return true
-  return versions.test(first!.text) || versions.test(second!.text)
+  return versions.test(first!) || versions.test(second!)
 }
 
 function outsideMarks(sentence: string): string {
   return sentence.replace(/[“"][^“”"]*[”"]/gu, ' ')
 }
 
-/** The thresholds were set on published copy: see docs/accuracy.md. */
-function evidenceOf(difference: WordingDifference, display: boolean): QuotationVariant['evidence'] | undefined {
-  const {matches, differences, weight} = difference
+/** The thresholds and guards were set on published copy: see docs/accuracy.md. */
+function evidenceOf(earlier: QuotationWording, later: QuotationWording, difference: WordingDifference): QuotationVariant['evidence'] | undefined {
+  const {matches, differences, weight, enclosed} = difference
   const agreement = matches / (matches + differences)
-  if (weight >= 4 && agreement >= 0.6 && differences <= 3) return 'strong'
-  if (weight >= 2 && matches >= 4 && agreement >= 0.7 && differences <= 2) return display ? 'strong' : 'weak'
-  return undefined
+  const display = isDisplayAgainstBody(earlier, later)
+  const much = weight >= 4 && agreement >= 0.6 && differences <= 3
+  const some = weight >= 2 && matches >= 4 && agreement >= 0.7 && differences <= 2 && enclosed
+  if (!much && !some) return undefined
+  const doubt =
+    tellsOfVersions(earlier.quotations[0], later.quotations[0]) ||
+    isSameBlock(earlier.quotations[0], later.quotations[0]) ||
+    differsInPronouns(earlier.words, later.words, difference)
+  if (much || display) return doubt ? 'weak' : 'strong'
+  return doubt ? undefined : 'weak'
+}
+
+/** A speaker who says nearly the same twice in one paragraph is making a point. */
+function isSameBlock(a: Quotation, b: Quotation): boolean {
+  return a.pieces.some(({block}) => b.pieces.some((other) => other.block === block))
+}
+
+const pronouns = new Set(
+  'i me my mine we us our ours you your yours he him his she her hers they them their theirs it its'.split(' ')
+)
+
+/** `are you better off` and `are we better off`: said back by somebody else. */
+function differsInPronouns(a: readonly PlacedWord[], b: readonly PlacedWord[], {hunks}: WordingDifference): boolean {
+  return hunks.every(({aStart, aEnd, bStart, bEnd}) =>
+    [...a.slice(aStart, aEnd), ...b.slice(bStart, bEnd)].every(({form}) => pronouns.has(form))
+  )
 }
