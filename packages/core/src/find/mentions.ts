@@ -1,0 +1,288 @@
+import type {Lexicon} from '../lexicon.js'
+import {NameWord} from '../lexicon.js'
+import {oncePerBlock} from '../once.js'
+import type {BlockContent} from '../story.js'
+import {nameRuns, type NameRun, type RunWord} from './name-runs.js'
+import {Gap, nameTokens, TokenFlag, type NameTokens} from './name-tokens.js'
+
+/** A word of a mention, in the block's text. */
+export interface MentionWord {
+  /** As printed, without a possessive. */
+  readonly text: string
+  /** Folded, see `foldForm`. */
+  readonly form: string
+  readonly start: number
+  readonly end: number
+  /** {@link NameWord} flags. */
+  readonly kind: number
+}
+
+/** What stands around a mention. */
+export const Around = {
+  /** Opens a sentence or quotation: its capital may be the sentence’s. */
+  opening: 1,
+  /** Stands in a headline or in capitals. */
+  display: 2,
+  /** `said`, `told` right before or after: somebody speaks. */
+  speech: 4,
+  /** An age follows: `Jane Roe, 34`. */
+  age: 8,
+  /** `the` right before. */
+  article: 16,
+  /** `in`, `at`, `near` right before: a place more often than a person. */
+  preposition: 32,
+  /** All capitals, six letters at most: `FEMA`. */
+  acronym: 64,
+  /** Carries a possessive. */
+  possessive: 128,
+  /** `also known as`, `formerly`, `née` right before: the text itself explains the form. */
+  explained: 256
+} as const
+
+/**
+ * A name as it stands in one block. `person` shows by its own words or what
+ * stands around it that it names a person in full; `word` is one word whose
+ * meaning the story must tell; `name` is everything else of two words and more.
+ */
+export interface MentionExtract {
+  readonly kind: 'person' | 'name' | 'word'
+  /** The name itself: titles, honorifics and suffix apart, particles inside. Never empty. */
+  readonly words: readonly MentionWord[]
+  /** Honorifics and titles right before the name, in order. */
+  readonly titles: readonly MentionWord[]
+  /** `Jr.`, `III`. */
+  readonly suffix?: MentionWord
+  /** Index in `words` at which the surname starts, its particles included; 0 for a bare one. */
+  readonly surname: number
+  readonly start: number
+  readonly end: number
+  /** {@link Around} flags. */
+  readonly around: number
+}
+
+/**
+ * What a run of capitalised words names. A first word that is capitalised only
+ * because it opens the sentence (`Even Trump`, `Judge Smith`) is left out of
+ * `mention`; `led` is the reading that keeps it, for a story in which the word
+ * is a name elsewhere.
+ */
+export interface MentionReading {
+  readonly mention?: MentionExtract
+  readonly led?: MentionExtract
+}
+
+/** Names of one block, in reading order. */
+export interface BlockMentions {
+  readonly tokens: NameTokens
+  readonly readings: readonly MentionReading[]
+}
+
+/** Finds the names of a block. */
+export const findMentions = oncePerBlock(({text}: BlockContent, lexicon: Lexicon): BlockMentions => {
+  const tokens = nameTokens(text)
+  const readings: MentionReading[] = []
+  for (const run of nameRuns(tokens, lexicon)) {
+    const reading = readRun(tokens, run, lexicon)
+    if (reading.mention || reading.led) readings.push(reading)
+  }
+  return {tokens, readings}
+})
+
+function readRun(tokens: NameTokens, run: NameRun, lexicon: Lexicon): MentionReading {
+  const from = nameStart(tokens, run, lexicon)
+  if (from >= run.words.length) return {}
+  const led = readMention(tokens, run, from, lexicon)
+  if (!isDoubtfulStart(tokens, run, from, lexicon)) return led ? {mention: led} : {}
+  const mention = readMention(tokens, run, nameStart(tokens, run, lexicon, from + 1), lexicon)
+  return {...(mention ? {mention} : {}), ...(led ? {led} : {})}
+}
+
+/** Index of the first word from `from` on that a name can begin with. */
+function nameStart(tokens: NameTokens, {words}: NameRun, lexicon: Lexicon, from = 0): number {
+  let start = from
+  for (; start < words.length; start++) {
+    const {token, form, kind, capital} = words[start]!
+    if (!capital) continue
+    if (!(kind & NameWord.functionWord)) break
+    if (tokens.has(token, TokenFlag.initials) && form !== 'i' && form !== 'a' && start + 1 < words.length) break
+    if (lexicon.givenNameRank(form) > 0 && !tokens.has(token, TokenFlag.opening)) break
+  }
+  return start
+}
+
+/** Whether the first word may owe its capital to the sentence or the headline. */
+function isDoubtfulStart(tokens: NameTokens, {words}: NameRun, from: number, lexicon: Lexicon): boolean {
+  const {token, form, kind} = words[from]!
+  if (!(tokens.flags[token]! & (TokenFlag.opening | TokenFlag.display)) && from === 0) return false
+  if (tokens.has(token, TokenFlag.allCaps) && !tokens.has(token, TokenFlag.display)) return false
+  const size = lexicon.wordSize(form)
+  if (size === 0 || size > 60) return false
+  if (words.length - from > 1) return !(kind & (titleWord | NameWord.organization)) && lexicon.givenNameRank(form) === 0
+  return size <= 40 || lexicon.givenNameRank(form) === 0
+}
+
+const titleWord = NameWord.honorific | NameWord.formalTitle | NameWord.jobTitle
+
+function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Lexicon): MentionExtract | undefined {
+  let words = run.words.slice(from)
+  if (words.length === 0) return undefined
+  const titled = titleLength(tokens, words, lexicon)
+  const titles = words.slice(0, titled).filter(({kind, capital}) => kind & titleWord || capital)
+  words = withoutConnectives(words.slice(titled))
+  const before = from === 0 ? run.before : run.words[from - 1]
+  if (before && titled === 0 && before.kind & titleWord && !before.capital) titles.unshift(before)
+  let suffix: RunWord | undefined
+  while (words.length > 1 && words.at(-1)!.kind & NameWord.suffix) suffix = words.pop()!
+  if (words.length === 0) return undefined
+  if (words.length === 1 && tokens.has(words[0]!.token, TokenFlag.initials)) return undefined
+  const around = aroundOf(tokens, run, before, words, suffix)
+  const asWord = (word: RunWord): MentionWord => mentionWord(tokens, word)
+  const surname = surnameStart(words)
+  const kind = words.length === 1 ? 'word' : personScore(tokens, words, titles, suffix, around, lexicon) >= personThreshold ? 'person' : 'name'
+  const last = suffix ?? words.at(-1)!
+  return {
+    kind,
+    words: words.map(asWord),
+    titles: titles.map(asWord),
+    ...(suffix ? {suffix: asWord(suffix)} : {}),
+    surname,
+    start: tokens.start[words[0]!.token]!,
+    end: tokens.end[last.token]!,
+    around
+  }
+}
+
+function mentionWord(tokens: NameTokens, {token, form, kind}: RunWord): MentionWord {
+  return {text: tokens.surface(token), form, start: tokens.start[token]!, end: tokens.end[token]!, kind}
+}
+
+/** Connectives and lower-case particles that open a name belong to no name: `of Utah`, `de Blasio`. */
+function withoutConnectives(words: readonly RunWord[]): RunWord[] {
+  let from = 0
+  while (from < words.length && (isConnective(words[from]!) || (from + 1 < words.length && isLowerParticle(words[from]!)))) from++
+  return words.slice(from)
+}
+
+const connectives = new Set(['of', 'for', 'and', 'the'])
+const isConnective = ({form}: RunWord): boolean => connectives.has(form)
+const isLowerParticle = ({kind, capital}: RunWord): boolean => (kind & NameWord.particle) !== 0 && !capital
+
+/** How common a given name must be to be read as one where a title could stand: `Dean Smith`, but `King Charles`. */
+const commonGivenName = 500
+
+/** How many words at the start are titles, so that a name is left after them. */
+function titleLength(tokens: NameTokens, words: readonly RunWord[], lexicon: Lexicon): number {
+  let length = 0
+  for (let index = 0; index + 1 < words.length; index++) {
+    const {token, form, kind} = words[index]!
+    const country = form === 'us' && tokens.has(token, TokenFlag.initials)
+    if (!(kind & titleWord) && !country && !isCompoundTitle(form, lexicon)) continue
+    const rank = lexicon.givenNameRank(form)
+    if (index === 0 && words.length === 2 && rank > 0 && rank < commonGivenName && !(kind & NameWord.honorific)) continue
+    if (isConnective(words[index + 1]!)) {
+      const name = words.findIndex(({form: next}, at) => at > index + 2 && at + 1 < words.length && lexicon.givenNameRank(next) > 0)
+      if (name > 0) length = name
+    } else length = index + 1
+  }
+  return length
+}
+
+/** `Director-General`, `Vice-President`. */
+function isCompoundTitle(form: string, lexicon: Lexicon): boolean {
+  const hyphen = form.lastIndexOf('-')
+  return hyphen > 0 && (lexicon.nameWord(form.slice(hyphen + 1)) & titleWord) !== 0
+}
+
+/** The last word, with the particles before it. */
+function surnameStart(words: readonly RunWord[]): number {
+  let start = words.length - 1
+  while (start > 1 && words[start - 1]!.kind & NameWord.particle) start--
+  return start
+}
+
+const prepositions = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to', 'around'])
+const explainers = /(?:\b(?:known|spelled|written|called|spelt) as|\b(?:formerly|née|nee|alias|a\.?k\.?a\.?|originally|or))\s*[“"‘'(]?$/i
+
+function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined, words: readonly RunWord[], suffix: RunWord | undefined): number {
+  const first = words[0]!.token
+  const last = (suffix ?? words.at(-1)!).token
+  let around = 0
+  if (tokens.has(first, TokenFlag.opening)) around |= Around.opening
+  if (tokens.has(first, TokenFlag.display)) around |= Around.display
+  if (tokens.has(last, TokenFlag.possessive)) around |= Around.possessive
+  if (words.length === 1 && tokens.has(first, TokenFlag.allCaps) && tokens.end[first]! - tokens.start[first]! <= 6) around |= Around.acronym
+  if (before) {
+    if (before.form === 'the') around |= Around.article
+    if (prepositions.has(before.form)) around |= Around.preposition
+    if (before.kind & NameWord.speechVerb) around |= Around.speech
+  }
+  const after = run.after
+  if (after && after.token === last + 1) {
+    const gap = tokens.gap[after.token]!
+    if (gap === Gap.blank && after.kind & NameWord.speechVerb && !after.capital) around |= Around.speech
+    if (gap === Gap.soft && after.form === 'who') around |= Around.speech
+    if (gap === Gap.soft && isAge(tokens, after.token)) around |= Around.age
+  }
+  if (explainers.test(tokens.text.slice(Math.max(0, tokens.start[first]! - 24), tokens.start[first]))) around |= Around.explained
+  return around
+}
+
+function isAge(tokens: NameTokens, token: number): boolean {
+  return tokens.has(token, TokenFlag.number) && /^\d{1,2}$/.test(tokens.surface(token))
+}
+
+/** From here on a sequence of words names a person; measured on newswire with labelled persons. */
+const personThreshold = 1.9
+
+/** How much speaks for a person's full name. Points after the measured prototype of the method. */
+function personScore(
+  tokens: NameTokens,
+  words: readonly RunWord[],
+  titles: readonly RunWord[],
+  suffix: RunWord | undefined,
+  around: number,
+  lexicon: Lexicon
+): number {
+  const first = words[0]!
+  const last = words.at(-1)!
+  let score = givenNamePoints(tokens, first, lexicon) + surnamePoints(last, lexicon)
+  for (const {token} of words.slice(1, -1)) if (tokens.has(token, TokenFlag.initials)) score += 2
+  if (words.some(isConnective)) score -= 4
+  if (words.some((word) => isOrganizationWord(word, word === last ? first : undefined, lexicon))) score -= 2.5
+  if (last.kind & NameWord.place && words.length === 2 && lexicon.givenNameRank(first.form) === 0) score -= 1.2
+  if (words.every(({kind}) => kind & NameWord.place)) score -= 3
+  if (words.some(({form, kind}) => kind & NameWord.demonym && lexicon.surnameRank(form) === 0)) score -= 2
+  if (words.length > 4) score -= 1.5
+  if (hasAcronym(tokens, words)) score -= 1
+  if (suffix) score += 2
+  if (around & Around.age) score += 2
+  if (titles.length > 0) score += titles.some(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle)) ? 2.2 : 1.2
+  if (around & Around.speech) score += 1.5
+  if (around & Around.article) score -= 2
+  return score
+}
+
+function givenNamePoints(tokens: NameTokens, {token, form, kind}: RunWord, lexicon: Lexicon): number {
+  const rank = lexicon.givenNameRank(form)
+  if (rank > 0) return rank < 1500 ? 2.2 : 1.5
+  if (tokens.has(token, TokenFlag.initials)) return 1.6
+  return lexicon.wordSize(form) === 0 && !(kind & NameWord.place) ? 0.6 : -1
+}
+
+function surnamePoints({form}: RunWord, lexicon: Lexicon): number {
+  const rank = lexicon.surnameRank(form)
+  const size = lexicon.wordSize(form)
+  const known = rank === 0 ? 0 : rank < 3000 ? 0.9 : 0.5
+  return size > 0 && size <= 50 && (rank === 0 || rank > 5000) ? known - 1 : known
+}
+
+/** `Center`, `Police`; not the surname in `Jane Church`, where a given name stands before it. */
+function isOrganizationWord({form, kind}: RunWord, given: RunWord | undefined, lexicon: Lexicon): boolean {
+  if (!(kind & NameWord.organization)) return false
+  return !(given && lexicon.givenNameRank(given.form) > 0 && lexicon.surnameRank(form) > 0)
+}
+
+function hasAcronym(tokens: NameTokens, words: readonly RunWord[]): boolean {
+  const shouted = words.filter(({token}) => tokens.has(token, TokenFlag.allCaps) && tokens.end[token]! - tokens.start[token]! <= 5)
+  return shouted.length > 0 && shouted.length < words.length
+}

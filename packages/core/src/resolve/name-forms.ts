@@ -1,0 +1,153 @@
+import {Around, findMentions} from '../find/mentions.js'
+import {TokenFlag} from '../find/name-tokens.js'
+import {skeletonOf} from '../fold-form.js'
+import type {Lexicon} from '../lexicon.js'
+import {NameWord} from '../lexicon.js'
+import {oncePerStory} from '../once.js'
+import {isCompared, type Story} from '../story.js'
+import {namesLedger, type NameMention} from './names-ledger.js'
+
+/** What a word does in a name. */
+export type NameRole = 'surname' | 'given' | 'middle' | 'bare' | 'part'
+
+/** One word of one mention. */
+export interface FormUse {
+  readonly mention: NameMention
+  /** Index in `mention.extract.words`. */
+  readonly word: number
+  readonly role: NameRole
+}
+
+/** Every use of one folded word in the names of a story. */
+export class NameForm {
+  readonly uses: FormUse[] = []
+  /** Names this word stands in, the word itself blanked: `scott _`, `_ house`. */
+  readonly frames = new Set<string>()
+  /** Folded titles before names that end in this word. */
+  readonly titles = new Set<string>()
+  bare = 0
+  surname = 0
+  given = 0
+  middle = 0
+  part = 0
+  display = 0
+  speech = 0
+  titled = 0
+  article = 0
+  preposition = 0
+  acronym = 0
+  explained = 0
+  /** Uses inside a sentence, where a capital speaks for a name. */
+  inside = 0
+  /** Whether the story prints the word in lower case too. */
+  lowerCase = false
+
+  /** Letters and digits of the form. */
+  readonly skeleton: string
+  readonly kind: number
+  readonly wordSize: number
+  readonly surnameRank: number
+  readonly givenNameRank: number
+
+  constructor(
+    readonly form: string,
+    kind: number,
+    lexicon: Lexicon
+  ) {
+    this.skeleton = skeletonOf(form)
+    this.kind = kind
+    this.wordSize = lexicon.wordSize(form)
+    this.surnameRank = lexicon.surnameRank(this.skeleton)
+    this.givenNameRank = lexicon.givenNameRank(form)
+  }
+
+  get count(): number {
+    return this.uses.length
+  }
+
+  /** Uses outside headlines. */
+  get inBody(): number {
+    return this.uses.length - this.display
+  }
+
+  /** Reading order of the first use. */
+  get first(): number {
+    return this.uses[0]!.mention.order
+  }
+
+  /** In no list of words, surnames or given names. */
+  get unknown(): boolean {
+    return this.wordSize === 0 && this.surnameRank === 0 && this.givenNameRank === 0 && this.kind === 0
+  }
+
+  /** A full name introduces it. */
+  get introduced(): boolean {
+    return this.surname > 0
+  }
+
+  add(use: FormUse): void {
+    const {mention, word, role} = use
+    const {words, titles, around} = mention.extract
+    this.uses.push(use)
+    if (around & Around.display) this.display++
+    else this[role]++
+    if (words.length > 1) this.frames.add(frameOf(use))
+    if (word === words.length - 1) {
+      for (const {form} of titles) this.titles.add(form)
+      if (titles.some(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle))) this.titled++
+      if (around & Around.speech) this.speech++
+    }
+    if (role === 'bare') {
+      if (around & Around.article) this.article++
+      if (around & Around.preposition) this.preposition++
+      if (around & Around.acronym) this.acronym++
+    }
+    if (around & Around.explained) this.explained++
+    if (!(around & Around.display) && (word > 0 || titles.length > 0 || !(around & Around.opening))) this.inside++
+  }
+}
+
+/** A name with one word blanked; middle initials are left out, so that `Harry T. Edwards` frames as `Harry Edwards`. */
+function frameOf({mention, word}: FormUse): string {
+  const {words} = mention.extract
+  return words
+    .map(({form}, index) => (index === word ? '_' : form))
+    .filter((form, index) => form === '_' || form.length > 1 || index === 0)
+    .join(' ')
+}
+
+/** The words of a story's names, by folded form, in the order of their first use. */
+export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameForm> => {
+  const {lexicon} = story.settings
+  const forms = new Map<string, NameForm>()
+  for (const mention of namesLedger(story).mentions) {
+    const {words} = mention.extract
+    for (const [index, {form, kind}] of words.entries()) {
+      if (form.length < 2 || (kind & NameWord.functionWord && words.length > 1)) continue
+      let known = forms.get(form)
+      if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon)))
+      known.add({mention, word: index, role: roleOf(mention, index)})
+    }
+  }
+  markLowerCase(story, forms)
+  return forms
+})
+
+function roleOf({extract: {kind, words, surname}}: NameMention, word: number): NameRole {
+  if (kind === 'word') return 'bare'
+  if (kind === 'name') return 'part'
+  if (word === 0) return 'given'
+  return word >= surname && word === words.length - 1 ? 'surname' : 'middle'
+}
+
+function markLowerCase(story: Story, forms: ReadonlyMap<string, NameForm>): void {
+  for (const block of story.blocks) {
+    if (!isCompared(block)) continue
+    const {tokens} = findMentions(block.content, story.settings.lexicon)
+    for (let token = 0; token < tokens.count; token++) {
+      if (tokens.flags[token]! & (TokenFlag.capital | TokenFlag.number)) continue
+      const form = forms.get(tokens.form(token))
+      if (form) form.lowerCase = true
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import {oncePerStory} from '../once.js'
+import type {Span} from '../span.js'
+import {sourceSpan, type Block, type Story} from '../story.js'
+import {compoundPairs, type CompoundPair, type CompoundUse} from './compound-surnames.js'
+import {isRarer, surfaceOf, weighForms, type Evidence} from './name-evidence.js'
+import {nameForms, type FormUse, type NameForm} from './name-forms.js'
+import {nearForms} from './near-forms.js'
+import type {NameMention} from './names-ledger.js'
+
+/** One use of a form in question. */
+export interface FormPlace {
+  readonly mention: NameMention
+  /** Source span of the form alone: the surname, the differing word. */
+  readonly span: Span
+  /** The form as printed here. */
+  readonly text: string
+}
+
+/** One of the two forms of a relation, with every place it stands at. */
+export interface RelatedForm {
+  /** The fullest name it stands in, as printed: `Colleen Kollar Cutelli`. */
+  readonly name: string
+  /** The form itself: `Kollar Cutelli`. */
+  readonly text: string
+  /** In reading order, headlines included. */
+  readonly places: readonly FormPlace[]
+}
+
+/** Two forms that look like one name spelled two ways. */
+export interface NameVariant {
+  /** The form that is rarer, or never introduced: the primary place. */
+  readonly form: RelatedForm
+  readonly other: RelatedForm
+  /** Sum of evidence; see `warningPoints` and `queryPoints`. */
+  readonly points: number
+  readonly reasons: readonly string[]
+}
+
+/** From here on two forms are probably one name. */
+export const warningPoints = 5
+/** From here on a desk would look twice. */
+export const queryPoints = 4
+
+/**
+ * Forms of a story that look like two spellings of one name, strongest first.
+ * A form stands in one relation at most as the one in question.
+ */
+export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] => {
+  const found = compoundPairs(story).map(compoundVariant)
+  for (const [a, b] of nearForms(nameForms(story).values())) {
+    const evidence = weighForms(a, b, story.settings.lexicon)
+    if (evidence && evidence.points >= queryPoints) found.push(isRarer(a, b) ? wordVariant(a, b, evidence) : wordVariant(b, a, evidence))
+  }
+  found.sort((a, b) => b.points - a.points)
+  return onePerForm(found)
+})
+
+/** Keeps the strongest relation of each form in question; the same two places are never told twice. */
+function onePerForm(found: readonly NameVariant[]): readonly NameVariant[] {
+  const taken = new Set<string>()
+  return found.filter(({form, other}) => {
+    const [a, b] = [form.text.toLowerCase(), other.text.toLowerCase()]
+    if (taken.has(a) || taken.has(`${b} ${a}`)) return false
+    taken.add(a)
+    taken.add(`${a} ${b}`)
+    return true
+  })
+}
+
+function wordVariant(rare: NameForm, usual: NameForm, {points, reasons}: Evidence): NameVariant {
+  return {form: wordForm(rare), other: wordForm(usual), points, reasons}
+}
+
+function wordForm(form: NameForm): RelatedForm {
+  return {name: fullest(form.uses.map(({mention}) => mention)), text: surfaceOf(form), places: form.uses.map(wordPlace)}
+}
+
+function wordPlace({mention, word}: FormUse): FormPlace {
+  const {start, end, text} = mention.extract.words[word]!
+  return {mention, span: sourceSpan(mention.block, start, end), text}
+}
+
+function compoundVariant({shared, orphan, introduced, points}: CompoundPair): NameVariant {
+  const [form, other] = [compoundForm(orphan), compoundForm(introduced)]
+  const sharedText = form.text.split(/[- ]/).find((part) => part.toLowerCase() === shared) ?? shared
+  return {
+    form,
+    other,
+    points: points + 1.5,
+    reasons: [`\`${form.text}\` is never introduced`, `they share \`${sharedText}\``, countsOf(form, other)]
+  }
+}
+
+function countsOf(form: RelatedForm, other: RelatedForm): string {
+  return `\`${form.text}\` ${times(form.places.length)}, \`${other.text}\` ${times(other.places.length)}`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+}
+
+function compoundForm(uses: readonly CompoundUse[]): RelatedForm {
+  return {
+    name: fullest(uses.map(({mention}) => mention)),
+    text: uses[0]!.text,
+    places: uses.map(({mention, start, end, text}) => ({mention, span: spanOf(mention.block, start, end), text}))
+  }
+}
+
+function spanOf(block: Block, start: number, end: number): Span {
+  return sourceSpan(block, start, end)
+}
+
+function fullest(mentions: readonly NameMention[]): string {
+  return mentions.reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best)).text
+}

@@ -1,0 +1,237 @@
+import {Around, findMentions, type MentionExtract, type MentionReading, type MentionWord} from '../find/mentions.js'
+import type {Lexicon} from '../lexicon.js'
+import {NameWord} from '../lexicon.js'
+import {oncePerStory} from '../once.js'
+import type {Span} from '../span.js'
+import {isCompared, sourceSpan, type Block, type Story} from '../story.js'
+
+/** What a name names, as far as the story tells. */
+export type EntityKind = 'person' | 'organization' | 'place' | 'name'
+
+/** A name where it stands. Spans are source spans; titles, suffix and possessive stand outside the name's own words. */
+export class NameMention {
+  constructor(
+    readonly block: Block,
+    readonly extract: MentionExtract,
+    /** Place in reading order, over the whole story. */
+    readonly order: number
+  ) {}
+
+  /** The name with its suffix, as printed. */
+  get text(): string {
+    return this.block.content.text.slice(this.extract.start, this.extract.end)
+  }
+
+  /** The name with its suffix; titles and possessive left out. */
+  get span(): Span {
+    return sourceSpan(this.block, this.extract.start, this.extract.end)
+  }
+
+  /** `Sen.`, `Treasury Secretary`; the honorific included when titles stand around it. */
+  get title(): Span | undefined {
+    return this.#over(this.extract.titles)
+  }
+
+  /** `Ms.`, `Dr.`, when it is the only title. */
+  get honorific(): Span | undefined {
+    const [first, ...others] = this.extract.titles
+    return first && others.length === 0 && first.kind & NameWord.honorific ? this.#over([first]) : undefined
+  }
+
+  /** The given name of a person named in full. */
+  get given(): Span | undefined {
+    return this.extract.kind === 'person' ? this.#over(this.extract.words.slice(0, 1)) : undefined
+  }
+
+  /** What stands between given name and surname: initials, middle names, the first half of an unhyphenated surname. */
+  get middle(): Span | undefined {
+    return this.extract.kind === 'person' ? this.#over(this.extract.words.slice(1, this.extract.surname)) : undefined
+  }
+
+  /** The surname of a person, particles included. */
+  get surname(): Span | undefined {
+    return this.extract.kind === 'name' ? undefined : this.#over(this.extract.words.slice(this.extract.surname))
+  }
+
+  get suffix(): Span | undefined {
+    return this.extract.suffix && this.#over([this.extract.suffix])
+  }
+
+  has(around: number): boolean {
+    return (this.extract.around & around) !== 0
+  }
+
+  #over(words: readonly MentionWord[]): Span | undefined {
+    return words.length === 0 ? undefined : sourceSpan(this.block, words[0]!.start, words.at(-1)!.end)
+  }
+}
+
+/** A form of an entity's name, as printed, and how often it stands in the story. */
+export interface SurfaceForm {
+  readonly text: string
+  readonly count: number
+}
+
+/** Somebody or something the story names. */
+export interface NameEntity {
+  readonly kind: EntityKind
+  /** The fullest form, as first printed. */
+  readonly canonical: string
+  /** In reading order. The first that is no headline is the first reference; the others are second references. */
+  readonly mentions: readonly NameMention[]
+  /** The mention that introduces a person by a full name; undefined for a name that is never introduced. */
+  readonly introduction?: NameMention
+  /** Every surface form, the commonest first. */
+  readonly forms: readonly SurfaceForm[]
+}
+
+/** The names of a story by entity, in the order of their first mention. */
+export interface NamesLedger {
+  readonly entities: readonly NameEntity[]
+  /** Every mention in reading order. */
+  readonly mentions: readonly NameMention[]
+  readonly entityOf: (mention: NameMention) => NameEntity
+}
+
+/**
+ * Names of a story, each mention with the entity it belongs to: a bare surname
+ * with the person whom a full name introduces, the last named one when two share
+ * it. Corrections are left out.
+ */
+export const namesLedger = oncePerStory((story: Story): NamesLedger => {
+  const mentions = settleMentions(story)
+  const drafts = new Drafts(story.settings.lexicon)
+  for (const mention of mentions) if (mention.extract.kind === 'person') drafts.introduce(mention)
+  for (const mention of mentions) drafts.assign(mention)
+  return drafts.ledger(mentions)
+})
+
+/** The mentions of a story: what opens a sentence counts as part of a name when the story capitalises it elsewhere too. */
+function settleMentions(story: Story): NameMention[] {
+  const blocks = story.blocks.filter(isCompared)
+  const read = blocks.map((block) => ({block, readings: findMentions(block.content, story.settings.lexicon).readings}))
+  const capitalised = new Set<string>()
+  for (const {readings} of read) {
+    for (const {mention} of readings) {
+      if (!mention || mention.around & Around.display) continue
+      const from = mention.around & Around.opening ? 1 : 0
+      for (const {form} of mention.words.slice(from)) capitalised.add(form)
+    }
+  }
+  const mentions: NameMention[] = []
+  for (const {block, readings} of read) {
+    for (const reading of readings) {
+      const extract = settle(reading, capitalised)
+      if (extract) mentions.push(new NameMention(block, extract, mentions.length))
+    }
+  }
+  return mentions
+}
+
+function settle({mention, led}: MentionReading, capitalised: ReadonlySet<string>): MentionExtract | undefined {
+  return led && led !== mention && capitalised.has(led.words[0]!.form) ? led : mention
+}
+
+interface Draft {
+  readonly mentions: NameMention[]
+  introduction?: NameMention
+}
+
+/** How many people of one surname are compared by given name; more are kept apart. */
+const maxNamesakes = 40
+
+class Drafts {
+  readonly #bySurname = new Map<string, Draft[]>()
+  readonly #byName = new Map<string, Draft>()
+  readonly #persons = new Map<NameMention, Draft>()
+  readonly #entities = new Map<NameMention, Draft>()
+  /** The person last named, by surname: whom a bare surname means. */
+  readonly #latest = new Map<string, Draft>()
+
+  constructor(readonly lexicon: Lexicon) {}
+
+  /** Opens or joins the person whom a full name introduces. */
+  introduce(mention: NameMention): void {
+    const surname = surnameForm(mention.extract)
+    let namesakes = this.#bySurname.get(surname)
+    if (!namesakes) this.#bySurname.set(surname, (namesakes = []))
+    let draft = namesakes.slice(0, maxNamesakes).find((known) => isNamesake(known.introduction!.extract, mention.extract, this.lexicon))
+    if (!draft) namesakes.push((draft = {mentions: [], introduction: mention}))
+    if (draft.introduction!.has(Around.display) && !mention.has(Around.display)) draft.introduction = mention
+    this.#persons.set(mention, draft)
+    for (const tail of tails(mention.extract)) if (!this.#latest.has(tail)) this.#latest.set(tail, draft)
+  }
+
+  /** Puts a mention, in reading order, with its entity. */
+  assign(mention: NameMention): void {
+    const draft = this.#persons.get(mention) ?? this.#latest.get(nameForm(mention.extract)) ?? this.#other(mention)
+    if (this.#persons.has(mention)) for (const tail of tails(mention.extract)) this.#latest.set(tail, draft)
+    draft.mentions.push(mention)
+    this.#entities.set(mention, draft)
+  }
+
+  #other(mention: NameMention): Draft {
+    const name = nameForm(mention.extract)
+    let draft = this.#byName.get(name)
+    if (!draft) this.#byName.set(name, (draft = {mentions: []}))
+    return draft
+  }
+
+  ledger(mentions: readonly NameMention[]): NamesLedger {
+    const made = new Map<Draft, NameEntity>()
+    for (const draft of this.#entities.values()) if (!made.has(draft)) made.set(draft, entityOf(draft))
+    return {entities: [...made.values()], mentions, entityOf: (mention) => made.get(this.#entities.get(mention)!)!}
+  }
+}
+
+/** Surname of a mention, folded, without particles in lower case. */
+export function surnameForm({words, surname}: MentionExtract): string {
+  return formOf(words.slice(surname))
+}
+
+function nameForm({words}: MentionExtract): string {
+  return formOf(words)
+}
+
+function formOf(words: readonly MentionWord[]): string {
+  return words.length === 1 ? words[0]!.form : words.map(({form}) => form).join(' ')
+}
+
+/** What may stand for a person later: `Obrador` and `López Obrador` for `Andrés Manuel López Obrador`. */
+function tails({words, surname}: MentionExtract): string[] {
+  const forms = [formOf(words.slice(surname))]
+  if (surname < words.length - 1) forms.push(words.at(-1)!.form)
+  if (surname > 1 && words[surname - 1]!.form.length > 1) forms.push(formOf(words.slice(surname - 1)))
+  return forms
+}
+
+/** Whether two full names with one surname name one person: `Harry Edwards`, `Harry T. Edwards`, `H. Edwards`. */
+function isNamesake(a: MentionExtract, b: MentionExtract, lexicon: Lexicon): boolean {
+  const first = a.words[0]!.form
+  const second = b.words[0]!.form
+  if (a.suffix && b.suffix && a.suffix.form !== b.suffix.form) return false
+  if (first === second) return true
+  const [short, long] = first.length < second.length ? [first, second] : [second, first]
+  if (short.length <= 2 && long.startsWith(short[0]!)) return true
+  return lexicon.nicknames(first).includes(second)
+}
+
+function entityOf({mentions, introduction}: Draft): NameEntity {
+  const counts = new Map<string, number>()
+  for (const {text} of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const forms = [...counts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count)
+  const fullest = introduction ?? mentions.reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best))
+  return {
+    kind: introduction ? 'person' : kindOf(fullest.extract),
+    canonical: fullest.text,
+    mentions,
+    ...(introduction ? {introduction} : {}),
+    forms
+  }
+}
+
+function kindOf({words, around}: MentionExtract): EntityKind {
+  if (words.every(({kind}) => kind & NameWord.place)) return 'place'
+  if (around & Around.acronym || words.some(({kind}) => kind & NameWord.organization)) return 'organization'
+  return 'name'
+}

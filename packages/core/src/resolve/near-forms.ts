@@ -1,0 +1,46 @@
+import {phoneticKeys} from '../compare/form-distance.js'
+import type {NameForm} from './name-forms.js'
+
+/**
+ * How many forms of one key are compared with a new one. Real stories stay far
+ * below; it keeps a list of ten thousand variants of one name linear.
+ */
+const maxPerKey = 48
+
+/** Forms shorter than this carry too few letters to be told apart from chance. */
+export const minFormLength = 4
+
+/**
+ * Pairs of forms that may be two spellings of one name. Candidates share a key:
+ * how the word begins, how it ends, or how its consonants sound. One edit in a
+ * word of five letters leaves the beginning or the end whole; changes of vowels
+ * leave the sound.
+ */
+export function* nearForms(forms: Iterable<NameForm>): Generator<readonly [NameForm, NameForm]> {
+  const buckets = new Map<string, NameForm[]>()
+  for (const form of forms) {
+    if (form.skeleton.length < minFormLength) continue
+    const met = new Set<NameForm>()
+    for (const key of keysOf(form.skeleton)) {
+      const bucket = buckets.get(key)
+      if (!bucket) {
+        buckets.set(key, [form])
+        continue
+      }
+      for (let index = 0; index < bucket.length && index < maxPerKey; index++) {
+        const other = bucket[index]!
+        if (Math.abs(other.skeleton.length - form.skeleton.length) > 3 || met.has(other)) continue
+        met.add(other)
+        yield [other, form]
+      }
+      if (bucket.length < maxPerKey) bucket.push(form)
+    }
+  }
+}
+
+function keysOf(skeleton: string): readonly string[] {
+  const start = skeleton.slice(0, 2)
+  const end = skeleton.slice(-2)
+  const [sound] = phoneticKeys(skeleton)
+  return [`^${start}`, `${end}$`, `~${sound}`]
+}
