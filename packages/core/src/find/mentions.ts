@@ -214,7 +214,8 @@ function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined,
   if (before) {
     if (before.form === 'the') around |= Around.article
     if (prepositions.has(before.form)) around |= Around.preposition
-    if (before.kind & NameWord.speechVerb) around |= Around.speech
+    // `,” said Nina Olson`; in `Olson said Roe left` the verb is not Roe’s.
+    if (before.kind & NameWord.speechVerb && tokens.gap[before.token]! >= Gap.soft) around |= Around.speech
   }
   const after = run.after
   if (after && after.token === last + 1) {

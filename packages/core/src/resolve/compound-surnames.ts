@@ -1,3 +1,4 @@
+import type {Lexicon} from '../lexicon.js'
 import type {Story} from '../story.js'
 import {compoundLikeness} from './name-evidence.js'
 import {namesLedger, type NameMention} from './names-ledger.js'
@@ -35,7 +36,7 @@ const maxPerPart = 24
 export function compoundPairs(story: Story): readonly CompoundPair[] {
   const byName = new Map<string, CompoundUse[]>()
   for (const mention of namesLedger(story).mentions) {
-    for (const use of compoundsOf(mention)) {
+    for (const use of compoundsOf(mention, story.settings.lexicon)) {
       const name = use.parts.join(' ')
       const uses = byName.get(name)
       if (uses) uses.push(use)
@@ -73,24 +74,24 @@ function bestMatch(orphan: readonly CompoundUse[], byPart: ReadonlyMap<string, r
  * Compound surnames of a mention: words joined by one hyphen, two words that
  * stand bare, and every two neighbours after the given name of a full name.
  */
-function compoundsOf(mention: NameMention): CompoundUse[] {
+function compoundsOf(mention: NameMention, lexicon: Lexicon): CompoundUse[] {
   const {kind, words, surname} = mention.extract
   const text = mention.block.content.text
   const uses: CompoundUse[] = []
-  const make = (start: number, end: number, parts: readonly [string, string]): void => {
-    uses.push({mention, start, end, text: text.slice(start, end), parts, introduced: kind === 'person'})
+  const make = (start: number, end: number, parts: readonly [string, string], introduced = kind === 'person' && words.length > 2): void => {
+    uses.push({mention, start, end, text: text.slice(start, end), parts, introduced})
   }
-  for (const [index, {form, start, end}] of words.entries()) {
-    if (kind === 'name' || index < surname) continue
+  for (const {form, start, end} of kind === 'name' ? [] : words.slice(surname)) {
     const [first, second, more] = form.split('-')
-    if (first && second && more === undefined) make(start, end, [first, second])
+    if (first && second && more === undefined) make(start, end, [first, second], words.length > 1)
   }
   if (kind === 'person') {
     for (let index = 1; index + 1 < words.length; index++) {
       const [first, second] = [words[index]!, words[index + 1]!]
       if (first.form.length > 2 && second.form.length > 2) make(first.start, second.end, [first.form, second.form])
     }
-  } else if (kind === 'name' && words.length === 2) make(words[0]!.start, words[1]!.end, [words[0]!.form, words[1]!.form])
+  }
+  if (words.length === 2 && lexicon.givenNameRank(words[0]!.form) === 0) make(words[0]!.start, words[1]!.end, [words[0]!.form, words[1]!.form])
   return uses
 }
 

@@ -1,5 +1,6 @@
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
-import {nameVariants, warningPoints, type NameVariant, type RelatedForm} from '@stet/core/resolve/name-relations'
+import {nameVerdicts} from '@stet/core/resolve/name-references'
+import {warningPoints, type NameVariant, type RelatedForm} from '@stet/core/resolve/name-relations'
 import {createRule} from '../../src/create-rule.js'
 
 export default createRule({
@@ -7,7 +8,7 @@ export default createRule({
   summary: 'One name is spelled one way throughout a story',
   severity: 'warning',
   *detect(story) {
-    for (const variant of nameVariants(story)) yield twoSpellings(variant)
+    for (const variant of nameVerdicts(story).variants) yield twoSpellings(variant)
   }
 })
 

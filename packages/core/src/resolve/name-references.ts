@@ -1,0 +1,156 @@
+import {foldForm, skeletonOf} from '../fold-form.js'
+import {NameWord} from '../lexicon.js'
+import {oncePerStory} from '../once.js'
+import type {PersonEntry} from '../reference.js'
+import {sourceSpan, type Story} from '../story.js'
+import {nameVariants, type FormPlace, type NameVariant} from './name-relations.js'
+import {namesLedger, surnameForm, type NameEntity, type NameMention} from './names-ledger.js'
+import {Around} from '../find/mentions.js'
+import {matchPack, packPeople, titleWordsOf, type PackMatch, type PackPeople} from './pack-people.js'
+
+/** A name of the story that is probably a slip for one of a pack. */
+export interface NameReference {
+  readonly entry: PersonEntry
+  /** What the pack prints where the slip stands: `Kollar-Kotelly`. */
+  readonly expected: string
+  /** The form in question: primary place first, then its other places. */
+  readonly places: readonly FormPlace[]
+  /** Another spelling in the story of the same person, wrong or right. */
+  readonly other: readonly FormPlace[]
+  /** Whether the other spelling is the pack’s own. */
+  readonly otherIsRight: boolean
+  readonly reasons: readonly string[]
+}
+
+/** What a story’s names are when the packs are asked: slips of pack names, and the variants that remain the story’s own. */
+export interface NameVerdicts {
+  readonly references: readonly NameReference[]
+  readonly variants: readonly NameVariant[]
+}
+
+/** One verdict per pair of forms: a pack that knows the name speaks for the pair alone. */
+export const nameVerdicts = oncePerStory((story: Story): NameVerdicts => {
+  const variants = nameVariants(story)
+  const {reference} = story.settings
+  if (reference.people.length === 0) return {references: [], variants}
+  const people = packPeople(reference)
+  const slips = findSlips(story, people)
+  const references: NameReference[] = []
+  const remaining: NameVariant[] = []
+  const spoken = new Set<string>()
+  for (const variant of variants) {
+    const verdict = settleWithPack(variant, slips, people, story)
+    if (!verdict) remaining.push(variant)
+    else {
+      references.push(verdict)
+      for (const {text} of [...verdict.places, ...verdict.other]) spoken.add(foldForm(text))
+    }
+  }
+  for (const slip of slips.values()) if (!spoken.has(foldForm(slip.places[0]!.text))) references.push(slip)
+  return {references, variants: remaining}
+})
+
+/** Names of the story that a pack knows under another spelling, by folded form in question. */
+function findSlips(story: Story, people: PackPeople): Map<string, NameReference> {
+  const slips = new Map<string, NameReference>()
+  for (const entity of namesLedger(story).entities) {
+    const slip = listedSlip(entity, people) ?? nearSlip(entity, people, story)
+    if (slip) slips.set(foldForm(slip.places[0]!.text), slip)
+  }
+  return slips
+}
+
+/** A form the pack itself lists as wrong needs no witness. */
+function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference | undefined {
+  const wrong = mentions.filter(({text}) => people.misnomers.has(foldForm(text)))
+  const entry = wrong.length > 0 ? people.misnomers.get(foldForm(wrong[0]!.text))! : undefined
+  if (!entry) return undefined
+  const full = wrong[0]!.extract.words.length > 1
+  const expected = full ? entry.canonical : entry.canonical.split(' ').slice(1).join(' ')
+  return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, reasons: ['the pack lists it as a slip']}
+}
+
+function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameReference | undefined {
+  const {introduction, mentions} = entity
+  if (!introduction && !mentions.some(({extract}) => extract.kind === 'word')) return undefined
+  if (mentions.some(({text}) => people.accepted.has(foldForm(text)))) return undefined
+  const {lexicon} = story.settings
+  const titles = new Set(mentions.flatMap(({extract}) => titleWordsOf(extract.titles)))
+  const speaks = mentions.some((mention) => mention.has(Around.speech) || mention.extract.titles.length > 0)
+  const subject = introduction ?? mentions[0]!
+  if (subject.extract.words.some(({kind}) => kind & (NameWord.calendar | NameWord.functionWord))) return undefined
+  const given = introduction ? subject.extract.words[0]!.form : undefined
+  const narrow = {given, skeleton: skeletonOf(surnameForm(subject.extract)), titles, speaks}
+  const wide = widened(subject)
+  const readings = wide ? [narrow, {...narrow, skeleton: wide}] : [narrow]
+  if (readings.some(({skeleton}) => isKnownAs(people, given, skeleton))) return undefined
+  let best: PackMatch | undefined
+  let isWide = false
+  for (const reading of readings) {
+    const match = matchPack(people, reading, lexicon)
+    if (match && (!best || match.points > best.points)) {
+      best = match
+      isWide = reading !== narrow
+    }
+  }
+  if (!best) return undefined
+  const expected = best.part === 'given' ? best.name.text.split(' ')[0]! : best.name.surname
+  const places = mentions.flatMap((mention) => placeOf(mention, best.part, isWide))
+  return {entry: best.name.entry, expected, places, other: [], otherIsRight: false, reasons: best.reasons}
+}
+
+function isKnownAs(people: PackPeople, given: string | undefined, skeleton: string): boolean {
+  return (people.bySurname.get(skeleton) ?? []).some((known) => given === undefined || known.given === given)
+}
+
+/** Letters of middle name and surname together: a pack may hyphenate what the story does not. */
+function widened({extract: {words, surname}}: NameMention): string | undefined {
+  const before = words[surname - 1]
+  return surname > 1 && before!.form.length > 2 ? skeletonOf(before!.form + words.slice(surname).map(({form}) => form).join('')) : undefined
+}
+
+/** The part of a mention that is in question. */
+function placeOf(mention: NameMention, part: 'surname' | 'given', isWide: boolean): FormPlace[] {
+  const {words, surname, kind} = mention.extract
+  if (part === 'given') return kind === 'person' ? [place(mention, 0, 1)] : []
+  return [place(mention, kind === 'person' ? (isWide ? Math.max(1, surname - 1) : surname) : 0, words.length)]
+}
+
+function wholeName(mention: NameMention): FormPlace {
+  return place(mention, 0, mention.extract.words.length)
+}
+
+function place(mention: NameMention, from: number, to: number): FormPlace {
+  const {words} = mention.extract
+  const [start, end] = [words[from]!.start, words[to - 1]!.end]
+  return {mention, span: sourceSpan(mention.block, start, end), text: mention.block.content.text.slice(start, end)}
+}
+
+/** The pack’s verdict on a pair of spellings, when it knows the person of either. */
+function settleWithPack(variant: NameVariant, slips: ReadonlyMap<string, NameReference>, people: PackPeople, story: Story): NameReference | undefined {
+  const {form, other} = variant
+  const slip = slips.get(foldForm(form.text)) ?? slips.get(foldForm(other.text))
+  if (slip) {
+    return {...slip, places: form.places, other: other.places, otherIsRight: false, reasons: [...slip.reasons, ...variant.reasons]}
+  }
+  const right = knownPerson(other.places, people, story)
+  if (right) return {entry: right, expected: other.text, places: form.places, other: other.places, otherIsRight: true, reasons: variant.reasons}
+  const left = knownPerson(form.places, people, story)
+  if (left) return {entry: left, expected: form.text, places: other.places, other: form.places, otherIsRight: true, reasons: variant.reasons}
+  return undefined
+}
+
+/** The pack person whom one of these places names in full, as the pack spells the name. */
+function knownPerson(places: readonly FormPlace[], people: PackPeople, story: Story): PersonEntry | undefined {
+  for (const {mention} of places) {
+    const {introduction} = namesLedger(story).entityOf(mention)
+    if (!introduction) continue
+    const {words} = introduction.extract
+    const skeletons = [skeletonOf(surnameForm(introduction.extract)), widened(introduction)]
+    for (const skeleton of skeletons) {
+      const known = skeleton === undefined ? undefined : people.bySurname.get(skeleton)?.find(({given}) => given === words[0]!.form)
+      if (known) return known.entry
+    }
+  }
+  return undefined
+}

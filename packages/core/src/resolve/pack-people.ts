@@ -1,0 +1,203 @@
+import {formDistance, type FormDistance} from '../compare/form-distance.js'
+import {foldForm, skeletonOf} from '../fold-form.js'
+import type {Lexicon} from '../lexicon.js'
+import {NameWord} from '../lexicon.js'
+import {oncePer} from '../once.js'
+import type {PersonEntry, Reference} from '../reference.js'
+
+/** A form a pack accepts for a person, taken apart. */
+export interface PackName {
+  readonly entry: PersonEntry
+  /** As the pack prints it. */
+  readonly text: string
+  /** Folded given name. */
+  readonly given: string
+  /** Surname as printed: `Kollar-Kotelly`, `Van Hollen`. */
+  readonly surname: string
+  /** Letters of the surname. */
+  readonly skeleton: string
+}
+
+/** The people of the packs, ready to be asked for. */
+export interface PackPeople {
+  readonly byGiven: ReadonlyMap<string, readonly PackName[]>
+  readonly bySurname: ReadonlyMap<string, readonly PackName[]>
+  /** Pack names by how their surname begins and ends. */
+  readonly byEdge: ReadonlyMap<string, readonly PackName[]>
+  /** Folded canonical forms and aliases. */
+  readonly accepted: ReadonlySet<string>
+  /** Folded forms that a pack lists as wrong. */
+  readonly misnomers: ReadonlyMap<string, PersonEntry>
+  /** Folded words of the titles each person holds or held. */
+  readonly titleWords: ReadonlyMap<PersonEntry, ReadonlySet<string>>
+}
+
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
+const particles = new Set(['de', 'la', 'del', 'van', 'von', 'der', 'den', 'di', 'da', 'du', 'le', 'al', 'el', 'bin', 'st.', 'st'])
+
+/** Index over the people of the packs. */
+export const packPeople = oncePer((reference: Reference): PackPeople => {
+  const byGiven = new Map<string, PackName[]>()
+  const bySurname = new Map<string, PackName[]>()
+  const byEdge = new Map<string, PackName[]>()
+  const accepted = new Set<string>()
+  const misnomers = new Map<string, PersonEntry>()
+  const titleWords = new Map<PersonEntry, ReadonlySet<string>>()
+  for (const entry of reference.people) {
+    for (const {text} of entry.misnomers) misnomers.set(foldForm(text), entry)
+    titleWords.set(entry, new Set(entry.roles.flatMap(({title, formal}) => wordsOf(`${title} ${formal ?? ''}`))))
+    for (const text of [entry.canonical, ...entry.aliases.map((alias) => alias.text)]) {
+      accepted.add(foldForm(text))
+      const name = packName(entry, text)
+      if (!name) continue
+      push(byGiven, name.given, name)
+      push(bySurname, name.skeleton, name)
+      for (const edge of edgesOf(name.skeleton)) push(byEdge, edge, name)
+    }
+  }
+  return {byGiven, bySurname, byEdge, accepted, misnomers, titleWords}
+})
+
+/** Takes a pack's form apart; undefined for a form without a given name. */
+function packName(entry: PersonEntry, text: string): PackName | undefined {
+  const words = text.split(' ').filter((word) => !suffixes.has(word.toLowerCase().replace(/[.,]/g, '')))
+  let start = words.length - 1
+  while (start > 1 && particles.has(words[start - 1]!.toLowerCase())) start--
+  if (start < 1) return undefined
+  const surname = words.slice(start).join(' ')
+  return {entry, text, given: foldForm(words[0]!).replaceAll('.', ''), surname, skeleton: skeletonOf(foldForm(surname))}
+}
+
+/** Keys that one edit leaves whole: how a skeleton begins and how it ends. */
+export function edgesOf(skeleton: string): readonly string[] {
+  return [`^${skeleton.slice(0, 2)}`, `${skeleton.slice(-2)}$`]
+}
+
+const smallWords = new Set(['of', 'the', 'and', 'for', 'to', 'us'])
+
+/** Content words of a title, folded. */
+export function wordsOf(title: string): string[] {
+  return foldForm(title).replaceAll('.', '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !smallWords.has(word))
+}
+
+/** What speaks for a name of the story being a slip for a name of a pack. */
+export interface PackMatch {
+  readonly name: PackName
+  readonly part: 'surname' | 'given'
+  readonly points: number
+  readonly reasons: readonly string[]
+}
+
+/** A name of the story as it is held against the packs. */
+export interface NameInQuestion {
+  /** Folded given name; undefined for a bare surname. */
+  readonly given: string | undefined
+  /** Letters of the surname. */
+  readonly skeleton: string
+  /** Folded words of the titles before it. */
+  readonly titles: ReadonlySet<string>
+  /** Somebody speaks, or a title stands before a bare surname. */
+  readonly speaks: boolean
+}
+
+/** From here on a name is probably a slip for a pack’s. */
+export const packPoints = 5
+
+/**
+ * The pack name that a name of the story is probably a slip for. One letter is
+ * no proof: a witness is asked for, a title word of a role that the person holds
+ * or held, or the given name. Undefined when a pack knows the name as it stands.
+ */
+export function matchPack(people: PackPeople, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+  const same = people.bySurname.get(name.skeleton) ?? []
+  if (same.some((known) => name.given === undefined || agree(known.given, name.given, lexicon) > 0)) return undefined
+  let best: PackMatch | undefined
+  const consider = (match: PackMatch | undefined): void => {
+    if (match && match.points >= packPoints && (!best || match.points > best.points)) best = match
+  }
+  if (name.given === undefined) {
+    for (const edge of edgesOf(name.skeleton)) for (const known of people.byEdge.get(edge) ?? []) consider(bareMatch(people, known, name, lexicon))
+  } else {
+    for (const given of [name.given, ...lexicon.nicknames(name.given)]) {
+      for (const known of people.byGiven.get(given) ?? []) consider(surnameMatch(people, known, name, lexicon))
+    }
+    for (const known of same) consider(givenMatch(people, known, name, lexicon))
+  }
+  return best
+}
+
+/** 2 for one given name, 1 for an initial or a nickname of it. */
+function agree(known: string, given: string, lexicon: Lexicon): 0 | 1 | 2 {
+  if (known === given) return 2
+  const [short, long] = known.length < given.length ? [known, given] : [given, known]
+  if (short.length <= 2 && long.startsWith(short[0]!)) return 1
+  return lexicon.nicknames(known).includes(given) ? 1 : 0
+}
+
+function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+  if (known.skeleton === name.skeleton) return undefined
+  const distance = formDistance(name.skeleton, known.skeleton)
+  if (!distance || distance.edits > 1.85) return undefined
+  const exact = known.given === name.given
+  const rank = lexicon.givenNameRank(known.given)
+  const reasons = [exact ? `the given name agrees` : `the given names are forms of one name`]
+  let points = distance.points + (!exact ? 0.4 : rank > 0 && rank < 60 ? 1.2 : rank > 0 && rank < 500 ? 1.8 : 2.4)
+  points += titleWitness(people, known, name, reasons) + surnameDoubt(name.skeleton, lexicon)
+  return {name: known, part: 'surname', points, reasons}
+}
+
+function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+  const distance = nearGiven(name.given!, known.given)
+  if (!distance) return undefined
+  const reasons = ['the surname agrees']
+  const rank = lexicon.surnameRank(name.skeleton)
+  let points = distance.points + (rank === 0 ? 2 : rank < 300 ? -0.8 : rank < 2000 ? 0.4 : 1.2)
+  const givenRank = lexicon.givenNameRank(name.given!)
+  points += givenRank === 0 ? 0.8 : givenRank < 500 ? -2.2 : -1.2
+  points += titleWitness(people, known, name, reasons)
+  return {name: known, part: 'given', points, reasons}
+}
+
+function nearGiven(a: string, b: string): FormDistance | undefined {
+  if (Math.min(a.length, b.length) < 3) return undefined
+  const distance = formDistance(a.padEnd(4, '_'), b.padEnd(4, '_'))
+  return distance && distance.edits <= 1.05 ? distance : undefined
+}
+
+function bareMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+  const {skeleton} = name
+  if (skeleton.length < 6 || lexicon.wordSize(skeleton) > 0 || lexicon.surnameRank(skeleton) > 0 || lexicon.givenNameRank(skeleton) > 0) return undefined
+  const distance = formDistance(skeleton, known.skeleton)
+  if (!distance || distance.edits > 1.05) return undefined
+  const reasons: string[] = []
+  const witness = titleWitness(people, known, name, reasons)
+  if (witness === 0 && !name.speaks) return undefined
+  return {name: known, part: 'surname', points: distance.points + 0.8 + witness + (name.speaks ? 0.5 : 0) + (skeleton.length >= 9 ? 0.4 : 0), reasons}
+}
+
+function titleWitness(people: PackPeople, known: PackName, name: NameInQuestion, reasons: string[]): number {
+  const words = people.titleWords.get(known.entry)!
+  const shared = [...name.titles].filter((title) => words.has(title))
+  if (shared.length === 0) return 0
+  reasons.unshift(`the title agrees (\`${shared.join(' ')}\`)`)
+  return 1.5
+}
+
+/** A surname that many bear may well be another person’s. */
+function surnameDoubt(skeleton: string, lexicon: Lexicon): number {
+  const rank = lexicon.surnameRank(skeleton)
+  const size = lexicon.wordSize(skeleton)
+  if (rank === 0) return size === 0 ? 0.8 : size <= 50 ? -0.8 : 0
+  return rank < 1000 ? -2.4 : rank < 5000 ? -1.8 : -1.2
+}
+
+/** Titles of a mention as words to compare with a pack’s roles. */
+export function titleWordsOf(titles: ReadonlyArray<{readonly form: string; readonly kind: number}>): string[] {
+  return titles.filter(({kind}) => !(kind & NameWord.honorific)).flatMap(({form}) => wordsOf(form))
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}
