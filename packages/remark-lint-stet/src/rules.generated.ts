@@ -2,6 +2,8 @@
 import type {RulePlugin} from './create-rule.js'
 import copyLeftover from '../rules/copy-leftover/rule.js'
 import datesWeekday from '../rules/dates-weekday/rule.js'
+import namesReference from '../rules/names-reference/rule.js'
+import namesSpelling from '../rules/names-spelling/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 
@@ -9,6 +11,8 @@ import quotesWording from '../rules/quotes-wording/rule.js'
 export const rules: readonly RulePlugin[] = [
   copyLeftover,
   datesWeekday,
+  namesReference,
+  namesSpelling,
   numbersArithmetic,
   quotesWording
 ]

@@ -208,6 +208,8 @@ export function isInflection(a: string, b: string): boolean {
   if (/^(?:a|e)n$/.test(ends[0]) && ends[0] !== ends[1] && /^(?:a|e)n$/.test(ends[1]) && short.slice(0, shared).endsWith('m')) return true
   if (isPair(ends, /^m?s?$/, /^t?s?$/) && /is$/.test(short.slice(0, shared))) return true
   if (shared < 3) return false
+  // Honduras, Honduran.
+  if (short[shared - 1] === 'a' && isPair(ends, /^s$/, /^ns?$/)) return true
   return isPair(ends, /^(?:y|a|e|o|ia|ies|as|os|a[sn])$/, /^(?:ian|ians|an|ans|ese|ish|ies|ist|ists|ic|ics|icans|en|as|os|inian)$/)
 }
 

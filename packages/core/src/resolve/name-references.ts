@@ -19,6 +19,8 @@ export interface NameReference {
   readonly other: readonly FormPlace[]
   /** Whether the other spelling is the pack’s own. */
   readonly otherIsRight: boolean
+  /** Sum of evidence. */
+  readonly points: number
   readonly reasons: readonly string[]
 }
 
@@ -60,6 +62,8 @@ function findSlips(story: Story, people: PackPeople): Map<string, NameReference>
   return slips
 }
 
+const listedPoints = 20
+
 /** A form the pack itself lists as wrong needs no witness. */
 function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference | undefined {
   const wrong = mentions.filter(({text}) => people.misnomers.has(foldForm(text)))
@@ -67,7 +71,7 @@ function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference |
   if (!entry) return undefined
   const full = wrong[0]!.extract.words.length > 1
   const expected = full ? entry.canonical : entry.canonical.split(' ').slice(1).join(' ')
-  return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, reasons: ['the pack lists it as a slip']}
+  return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, points: listedPoints, reasons: ['the pack lists it as a slip']}
 }
 
 function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameReference | undefined {
@@ -96,7 +100,7 @@ function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameRef
   if (!best) return undefined
   const expected = best.part === 'given' ? best.name.text.split(' ')[0]! : best.name.surname
   const places = mentions.flatMap((mention) => placeOf(mention, best.part, isWide))
-  return {entry: best.name.entry, expected, places, other: [], otherIsRight: false, reasons: best.reasons}
+  return {entry: best.name.entry, expected, places, other: [], otherIsRight: false, points: best.points, reasons: best.reasons}
 }
 
 function isKnownAs(people: PackPeople, given: string | undefined, skeleton: string): boolean {
@@ -129,14 +133,15 @@ function place(mention: NameMention, from: number, to: number): FormPlace {
 /** The pack’s verdict on a pair of spellings, when it knows the person of either. */
 function settleWithPack(variant: NameVariant, slips: ReadonlyMap<string, NameReference>, people: PackPeople, story: Story): NameReference | undefined {
   const {form, other} = variant
-  const slip = slips.get(foldForm(form.text)) ?? slips.get(foldForm(other.text))
+  const found = [slips.get(foldForm(form.text)), slips.get(foldForm(other.text))].filter((slip) => slip !== undefined)
+  const slip = found.sort((a, b) => b.points - a.points)[0]
   if (slip) {
     return {...slip, places: form.places, other: other.places, otherIsRight: false, reasons: [...slip.reasons, ...variant.reasons]}
   }
   const right = knownPerson(other.places, people, story)
-  if (right) return {entry: right, expected: other.text, places: form.places, other: other.places, otherIsRight: true, reasons: variant.reasons}
+  if (right) return {entry: right, expected: other.text, places: form.places, other: other.places, otherIsRight: true, points: variant.points, reasons: variant.reasons}
   const left = knownPerson(form.places, people, story)
-  if (left) return {entry: left, expected: form.text, places: other.places, other: form.places, otherIsRight: true, reasons: variant.reasons}
+  if (left) return {entry: left, expected: form.text, places: other.places, other: form.places, otherIsRight: true, points: variant.points, reasons: variant.reasons}
   return undefined
 }
 
