@@ -1,1 +1,25 @@
-export {}
+import {isMainThread, workerData} from 'node:worker_threads'
+import {accuracy, accuracyUsage} from './accuracy.js'
+import {lintInWorker} from './lint-documents.js'
+import {Refusal} from './refusal.js'
+
+const usage = `npm run bench -- COMMAND [OPTIONS]
+
+${accuracyUsage}`
+
+/** Runs a bench by name; gives the exit code. `root` is the workspace, which no result with story text may enter. */
+export async function bench(args: readonly string[], root: string): Promise<number> {
+  const [command, ...rest] = args
+  try {
+    if (command === 'accuracy') return await accuracy(rest, root)
+    console.log(usage)
+    return command === undefined || command === '--help' ? 0 : 2
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(`bench: ${error.message}`)
+    return 2
+  }
+}
+
+// Worker threads are started with this same file.
+if (!isMainThread && workerData?.bench === 'lint') lintInWorker(workerData)
