@@ -1,6 +1,6 @@
-import {UsageError, problemLine, reasonOf} from '@stet/engine/problem'
+import {UsageError, reasonOf} from '@stet/engine/problem'
 import {readArguments, type Arguments} from './arguments.js'
-import {printable} from './printable.js'
+import {printProblem} from './print-problem.js'
 import {runCommand} from './run-command.js'
 
 /** Where a command writes and reads; the process, or a test. */
@@ -23,7 +23,7 @@ export async function stet(argv: readonly string[], terminal: Terminal): Promise
     return await runCommand(args, terminal)
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.err(`stet: ${printable(problemLine({sentence: error.message}))}\n`)
+      printProblem({sentence: error.message}, terminal)
       return 2
     }
     terminal.err(`stet: this is a fault in Stet, report it: ${error instanceof Error ? (error.stack ?? error.message) : reasonOf(error)}\n`)

@@ -1,8 +1,9 @@
-import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs'
+import {existsSync, readFileSync, readdirSync, statSync, type Stats} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import picomatch from 'picomatch'
 import type {Problem} from './problem.js'
+import {unreadable} from './read-source.js'
 import {storyExtensions, storyFormat} from './story-format.js'
 
 /** What to look for. */
@@ -51,11 +52,21 @@ class Search {
 
   add(path: string): void {
     const absolute = resolve(this.cwd, path)
-    const stat = statSync(absolute, {throwIfNoEntry: false})
+    const stat = this.#stat(path, absolute)
+    if (stat === 'unreadable') return
     if (stat?.isDirectory()) this.#addFolder(path, absolute)
     else if (stat) this.#addFile(path, absolute)
     else if (picomatch.scan(path).isGlob) this.#addGlob(path)
     else this.problems.push({path, sentence: 'does not exist; check the path'})
+  }
+
+  #stat(path: string, absolute: string): Stats | 'unreadable' | undefined {
+    try {
+      return statSync(absolute, {throwIfNoEntry: false})
+    } catch (error) {
+      this.problems.push({path, sentence: unreadable(error)})
+      return 'unreadable'
+    }
   }
 
   #addFile(path: string, absolute: string): void {
@@ -100,8 +111,8 @@ class Search {
   #entries(folder: string) {
     try {
       return readdirSync(folder, {withFileTypes: true})
-    } catch {
-      this.problems.push({path: relative(this.cwd, folder) || '.', sentence: 'may not be read; check its permissions'})
+    } catch (error) {
+      this.problems.push({path: relative(this.cwd, folder) || '.', sentence: unreadable(error)})
       return []
     }
   }
@@ -109,7 +120,12 @@ class Search {
 
 /** A link to a file is a story; a link to a folder is not walked: it may lead back. */
 function isFile(path: string, plain: boolean): boolean {
-  return plain || (statSync(path, {throwIfNoEntry: false})?.isFile() ?? false)
+  if (plain) return true
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** The ignore files above paths, each read once. */

@@ -48,16 +48,19 @@ function tooLarge(path: string, size: number, maxSize: number): Problem {
 }
 
 function inMegabytes(bytes: number): string {
-  return bytes < 100_000 ? `${bytes} bytes` : `${Number((bytes / (1024 * 1024)).toFixed(1))} MB`
+  return bytes < 100_000 ? `${Math.floor(bytes)} bytes` : `${Number((bytes / (1024 * 1024)).toFixed(1))} MB`
 }
 
-function unreadable(error: unknown): string {
+/** Why the system gave no file, and what to do. */
+export function unreadable(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
       return 'does not exist; check the path'
     case 'EACCES':
     case 'EPERM':
       return 'may not be read; check its permissions'
+    case 'ELOOP':
+      return 'is a link that leads back to itself; remove it'
     case 'EISDIR':
       return 'is a folder, not a story'
     default:

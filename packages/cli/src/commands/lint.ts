@@ -1,10 +1,10 @@
-import {problemLine, UsageError} from '@stet/engine/problem'
+import {UsageError} from '@stet/engine/problem'
 import {run, type RunOutcome, type RunRequest} from '@stet/engine/run'
 import type {Message} from '@stet/engine/story-report'
 import type {Arguments} from '../arguments.js'
 import {exitCode} from '../exit-code.js'
 import {loadFormat} from '../formats/format.js'
-import {printable} from '../printable.js'
+import {printProblem} from '../print-problem.js'
 import {configRequest} from '../requests.js'
 import type {Terminal} from '../stet.js'
 
@@ -13,7 +13,7 @@ export async function lint(args: Arguments, terminal: Terminal): Promise<number>
   const {values} = args
   const outcome = await run(await runRequest(args, terminal))
   for (const problem of [...outcome.problems, ...outcome.stories.flatMap(({problems}) => problems)]) {
-    terminal.err(`stet: ${printable(problemLine(problem))}\n`)
+    printProblem(problem, terminal)
   }
   const format = await loadFormat(values.text('format') ?? 'stylish')
   terminal.out(format(values.has('quiet') ? errorsOnly(outcome) : outcome, {color: terminal.color && !values.has('no-color')}))

@@ -1,0 +1,195 @@
+import {chmodSync, mkdirSync, symlinkSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {clean, folderOf, runIn, toCome, type Outcome} from './terminal.js'
+
+/** Runs over a folder with these files and one good story, which must be reported whatever else happens. */
+async function beside(files: Readonly<Record<string, string | Uint8Array>>, ...argv: readonly string[]): Promise<Outcome> {
+  const outcome = await runIn(folderOf({'good.md': toCome, ...files}), [...argv, 'good.md', '--format', 'json'])
+  const stories = outcome.out === '' ? [] : (JSON.parse(outcome.out) as Array<{filePath: string; messages: unknown[]}>)
+  expect(stories.find(({filePath}) => filePath === 'good.md')?.messages, 'the good story').toHaveLength(1)
+  return outcome
+}
+
+describe('bad input', () => {
+  it('names a missing file', async () => {
+    const {code, err} = await beside({}, 'gone.md')
+    expect(err).toBe('stet: gone.md: does not exist; check the path\n')
+    expect(code).toBe(2)
+  })
+
+  it('names a folder without stories', async () => {
+    const {code, err} = await beside({'empty/notes.rtf': 'x'}, 'empty')
+    expect(err).toBe('stet: empty: holds no stories (.md, .markdown, .txt)\n'.replace(/\(.*\)/, () => `(${/\((.*)\)/.exec(err)?.[1]})`))
+    expect(err).toContain('.md')
+    expect(code).toBe(2)
+  })
+
+  it('names a glob that matches nothing', async () => {
+    const {code, err} = await beside({}, 'drafts/*.md')
+    expect(err).toBe('stet: drafts/*.md: matches no story; check the pattern\n')
+    expect(code).toBe(2)
+  })
+
+  it('names a file that is no story', async () => {
+    const {code, err} = await beside({'budget.xlsx': 'x'}, 'budget.xlsx')
+    expect(err).toMatch(/^stet: budget\.xlsx: is no story Stet reads; it reads \.md, /)
+    expect(code).toBe(2)
+  })
+
+  it('names a file that cannot be read', async () => {
+    const folder = folderOf({'good.md': toCome})
+    symlinkSync('loop.md', join(folder, 'loop.md'))
+    const {code, err, out} = await runIn(folder, ['loop.md', 'good.md'])
+    expect(err).toBe('stet: loop.md: is a link that leads back to itself; remove it\n')
+    expect(out).toContain('good.md')
+    expect(code).toBe(2)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('names a file without permission', async () => {
+    const folder = folderOf({'good.md': toCome, 'locked.md': clean})
+    chmodSync(join(folder, 'locked.md'), 0)
+    const {code, err} = await runIn(folder, ['.'])
+    expect(err).toBe('stet: locked.md: may not be read; check its permissions\n')
+    expect(code).toBe(2)
+  })
+
+  it('names a binary file', async () => {
+    const {code, err} = await beside({'photo.md': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2)}, 'photo.md')
+    expect(err).toBe('stet: photo.md: is a binary file; only text is read\n')
+    expect(code).toBe(2)
+  })
+
+  it('names UTF-16 by its name', async () => {
+    const {code, err} = await beside({'wide.txt': Buffer.from('\u{feff}Copy', 'utf16le')}, 'wide.txt')
+    expect(err).toBe('stet: wide.txt: is UTF-16; save it as UTF-8\n')
+    expect(code).toBe(2)
+  })
+
+  it('names the line of bytes that are no UTF-8', async () => {
+    const {code, err} = await beside({'latin.md': Buffer.from('One\nTwo caf\u{e9}\n', 'latin1')}, 'latin.md')
+    expect(err).toBe('stet: latin.md:2: holds bytes that are no UTF-8; save the file as UTF-8\n')
+    expect(code).toBe(2)
+  })
+
+  it('says that a file of 0 bytes held nothing, and goes on', async () => {
+    const {code, err} = await beside({'blank.md': ''}, 'blank.md')
+    expect(err).toBe('stet: blank.md: is empty; there was nothing to read\n')
+    expect(code).toBe(0)
+  })
+
+  it('names a file over the size limit', async () => {
+    const {code, err} = await beside({'long.md': 'word '.repeat(500)}, 'long.md', '--max-size', '0.002')
+    expect(err).toBe('stet: long.md: is 2500 bytes long, more than the limit of 2097 bytes; raise it with --max-size\n')
+    expect(code).toBe(2)
+  })
+
+  it('holds standard input to the size limit too', async () => {
+    const {code, err} = await runIn(folderOf({}), ['--stdin', '--max-size', '0.002'], {stdin: 'word '.repeat(500)})
+    expect(err).toMatch(/^stet: stdin\.md: is 2500 bytes long/)
+    expect(code).toBe(2)
+  })
+
+  for (const [what, story] of [
+    ['quotations', `${'> '.repeat(5000)}deep\n`],
+    ['lists', Array.from({length: 400}, (_, depth) => `${'  '.repeat(depth)}- item\n`).join('')],
+    ['list marks on one line', `${'- '.repeat(5000)}deep\n`],
+    ['brackets', `${'['.repeat(20_000)}deep${']'.repeat(20_000)}\n`],
+    ['emphasis', `${'*a '.repeat(5000)}${'b*'.repeat(5000)}\n`]
+  ] as const) {
+    it(`survives nested ${what} in short time`, async () => {
+      const start = performance.now()
+      const {code, err} = await beside({'deep.md': story}, 'deep.md')
+      expect(performance.now() - start).toBeLessThan(10_000)
+      if (code !== 0) {
+        expect(err).toBe('stet: deep.md: nests deeper than 100 quotations or lists; no story does, and it was not read\n')
+        expect(code).toBe(2)
+      }
+    })
+  }
+
+  it('says once that a configuration is broken', async () => {
+    const folder = folderOf({'.stetrc.yml': 'rules: [', 'a.md': clean, 'b.md': clean})
+    const {code, err, out} = await runIn(folder, ['.'])
+    expect(err).toBe(`stet: ${join(folder, '.stetrc.yml')}: this is no YAML: ${/no YAML: (.*)/.exec(err)?.[1]}\n`)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+  })
+
+  it('reports stories under another configuration', async () => {
+    const folder = folderOf({'bad/.stetrc.json': '{"rulez": {}}', 'bad/a.md': clean, 'good/b.md': toCome})
+    const {code, err, out} = await runIn(folder, ['.'])
+    expect(err).toBe(`stet: ${join(folder, 'bad/.stetrc.json')}: unknown key \`rulez\`; did you mean \`rules\`?\n`)
+    expect(out).toContain('good/b.md')
+    expect(code).toBe(2)
+  })
+
+  const configs: ReadonlyArray<readonly [string, string, RegExp]> = [
+    ['an unknown rule', 'rules: {copy-leftovers: off}', /`rules`: unknown rule `copy-leftovers`; did you mean `copy-leftover`\?$/],
+    ['an unknown rule in an override', 'overrides: [{files: a, rules: {copy-left: on}}]', /`overrides\[0\]\.rules`: unknown rule `copy-left`; did you mean/],
+    ['an unknown option', 'rules: {copy-leftover: {marks: 1}}', /rule `copy-leftover` has no options, not even `marks`$/],
+    ['a wrong severity', 'rules: {copy-leftover: loud}', /`rules\.copy-leftover` must be false, true, 0, 1, 2, off, on, query, warn, warning, error/],
+    ['a wrong type', 'accept: Jon', /`accept` must be /],
+    ['a wrong date', 'date: 2026-02-30', /`date`/],
+    ['an unknown key in an override', 'overrides: [{files: a, rule: {}}]', /unknown key `overrides\[0\]\.rule`; did you mean `rules`\?$/],
+    ['an unknown rule of an accepted value', 'accept: [{value: x, rules: [nope]}]', /`accept`: unknown rule `nope`; known are /]
+  ]
+  for (const [what, yaml, message] of configs) {
+    it(`names ${what} in the configuration`, async () => {
+      const folder = folderOf({'.stetrc.yml': yaml, 'a.md': clean})
+      const {code, err} = await runIn(folder, ['a.md'])
+      expect(err.startsWith(`stet: ${join(folder, '.stetrc.yml')}: `), err).toBe(true)
+      expect(err.trimEnd()).toMatch(message)
+      expect(err.trimEnd().split('\n')).toHaveLength(1)
+      expect(code).toBe(2)
+    })
+  }
+
+  it('names a configuration that is not there', async () => {
+    const {code, err} = await runIn(folderOf({'a.md': clean}), ['a.md', '--config', 'none.yml'])
+    expect(err).toMatch(/none\.yml: this configuration does not exist; check the path\n$/)
+    expect(code).toBe(2)
+  })
+
+  it('names file, line and remedy of a broken pack', async () => {
+    const folder = folderOf({'house.yml': 'pack: 1\nid: house\nasOf: "2026"\npeople:\n  - id: a\n    canonicl: Ann\n', 'a.md': clean})
+    const {code, err} = await runIn(folder, ['a.md', '--pack', 'house.yml'])
+    expect(err).toMatch(/house\.yml:\d+: .*canonic/)
+    expect(code).toBe(2)
+  })
+
+  it('names a pack that is not there', async () => {
+    const {code, err} = await runIn(folderOf({'a.md': clean}), ['a.md', '--pack', 'none.yml'])
+    expect(err).toMatch(/^stet: Pack `.*none\.yml` does not exist; /)
+    expect(code).toBe(2)
+  })
+
+  it('refuses a configuration that is a program, when asked to', async () => {
+    const folder = folderOf({'.stetrc.mjs': 'throw new Error("ran")', 'a.md': clean})
+    const {code, err} = await runIn(folder, ['a.md', '--no-code-config'])
+    expect(err).toMatch(/\.stetrc\.mjs: this configuration is a program, and programs are not run here; write it as \.stetrc\.yml\n$/)
+    expect(code).toBe(2)
+    expect((await runIn(folder, ['a.md'])).err).toMatch(/\.stetrc\.mjs: ran\n$/)
+  })
+
+  it('goes round no circle of extends', async () => {
+    const folder = folderOf({'.stetrc.yml': 'extends: ./b.yml', 'b.yml': 'extends: ./.stetrc.yml', 'a.md': clean})
+    const {code, err} = await runIn(folder, ['a.md'])
+    expect(err).toContain('`extends` comes back to')
+    expect(code).toBe(2)
+  })
+
+  it('does not run a lint comment it does not know', async () => {
+    const {code, err} = await beside({'odd.md': '<!--lint hush-->\n\nTK\n'}, 'odd.md')
+    expect(err).toMatch(/^stet: odd\.md:1:1: a lint comment is not understood: .*hush/)
+    expect(code).toBe(2)
+  })
+
+  it('walks round a link that leads back', async () => {
+    const folder = folderOf({'news/a.md': toCome})
+    mkdirSync(join(folder, 'news/more'))
+    symlinkSync('..', join(folder, 'news/more/up'))
+    const {out} = await runIn(folder, ['.', '--format', 'json'])
+    expect((JSON.parse(out) as unknown[]).length).toBe(1)
+  })
+})
