@@ -42,7 +42,7 @@ describe('findDates', () => {
         const found = dates(`${lead}${printed}.`)
         expect(found).toHaveLength(1)
         const mention = found[0]!
-        expect(`${lead}${printed}.`.slice(mention.start, mention.end)).toBe(printed.replace(/\)$/, ''))
+        expect(`${lead}${printed}.`.slice(mention.start, mention.end)).toBe(printed)
         expect({year: mention.year?.value, month: mention.month.value, day: mention.day?.value}).toEqual(day)
         expect(compareWeekday(mention.weekday!.value, day)).toBeUndefined()
       })

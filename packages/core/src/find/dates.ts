@@ -207,15 +207,17 @@ function withWeekday(text: string, from: number, mention: DateMention): DateMent
     const second = weekdayPart(match[2]!, secondStart)
     const first = match[1] === undefined ? undefined : weekdayPart(match[1], firstStart)
     if (isWitness(before.slice(0, match.index), match[1] ?? match[2]!)) {
-      if (!first) return {...mention, start: offset, weekday: second}
-      if (mention.until) return {...mention, start: offset, weekday: first, until: {...mention.until, weekday: second}}
+      const end = mention.end + (match[0].includes('(') && text[mention.end] === ')' ? 1 : 0)
+      if (!first) return {...mention, start: offset, end, weekday: second}
+      if (mention.until) return {...mention, start: offset, end, weekday: first, until: {...mention.until, weekday: second}}
     }
     return mention
   }
   const after = at(weekdayAfter, text, mention.end)
   if (!after || mention.until) return mention
   const weekday = part(after, 1, weekdayOfName(after[1]!)!)
-  return {...mention, end: weekday.end, weekday}
+  const closed = after[0].includes('(') && text[weekday.end] === ')'
+  return {...mention, end: weekday.end + (closed ? 1 : 0), weekday}
 }
 
 function isWitness(before: string, name: string): boolean {

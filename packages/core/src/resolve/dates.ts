@@ -25,20 +25,18 @@ export function storyDate(story: Story): CalendarDate | undefined {
 export const resolveDates = oncePerStory((story: Story): readonly DatedMention[] => {
   const published = storyDate(story)
   const dated: DatedMention[] = []
-  let yearsBefore: readonly number[] = []
+  const years = new Set(story.blocks.flatMap(({content}) => printedYears(content.text)))
   for (const block of story.blocks) {
     if (!isCompared(block)) continue
     const mentions = findDates(block.content, story.settings.lexicon)
-    const years = printedYears(block.content.text)
     for (const [index, mention] of mentions.entries()) {
       const printed = mention.year?.value ?? rangeYear(block, mention, mentions[index + 1])
       if (printed !== undefined) dated.push({block, mention, year: printed, basis: mention.year ? 'printed' : 'range'})
       else {
-        const year = published && yearFromStory(mention, published, [...years, ...yearsBefore])
+        const year = published && yearFromStory(mention, published, [...years])
         dated.push(year === undefined ? {block, mention} : {block, mention, year, basis: 'story'})
       }
     }
-    if (years.length > 0) yearsBefore = years
   }
   return dated
 })
@@ -63,7 +61,7 @@ const near = 120
 
 /**
  * The year a weekday and day without a year must mean, given the story's date;
- * undefined when nothing is proved. A year that is printed nearby and fits the
+ * undefined when nothing is proved. A year that the story prints and that fits the
  * weekday explains the date (a look back), and so does any of the three years
  * around a story's date when the date is not near it.
  */

@@ -42,11 +42,10 @@ function weekdayConflict(
   date: CalendarDate,
   {actual, nearest}: WeekdayDifference
 ): Finding {
-  const weekday = textOf(block, printed.weekday)
   const inYear = basis === 'printed' ? '' : ` in ${date.year}`
   return {
     span: sourceSpan(block, mention.start, mention.end),
-    sentence: `\`${dateText(block, mention, printed)}\` is a ${weekdayName(actual)}${inYear}, the copy says \`${weekday}\``,
+    sentence: `${dayInQuestion(block, mention, printed)} falls on a ${weekdayName(actual)}${inYear}`,
     note: [...yearNote(story, basis), `The nearest ${weekdayName(printed.weekday.value)}s are ${nearest.map(dayText).join(' and ')}.`].join(' '),
     severity: basis === 'story' ? 'warning' : 'error',
     suggestions: [changeWeekday(block, printed, actual), changeDay(block, mention, printed, nearest[0])]
@@ -63,13 +62,10 @@ function dayText({month, day}: CalendarDate): string {
   return `${monthName(month)} ${day}`
 }
 
-/** The date without its weekday; of a range, the day in question. */
-function dateText(block: Block, mention: DateMention, {day}: DayOfWeek): string {
-  const parts = [mention.month, day, ...(mention.until || !mention.year ? [] : [mention.year])]
-  const start = Math.min(...parts.map((part) => part.start))
-  const end = Math.max(...parts.map((part) => part.end))
-  const between = mention.until && (mention.form === 'month-day') === (day === mention.until.day)
-  return between ? `${textOf(block, mention.month)} ${textOf(block, day)}` : block.content.text.slice(start, end)
+/** The date as printed; of a range, which of its days is meant as well. */
+function dayInQuestion(block: Block, mention: DateMention, {day}: DayOfWeek): string {
+  const printed = `\`${block.content.text.slice(mention.start, mention.end)}\``
+  return mention.until ? `${monthName(mention.month.value)} ${day.value} of ${printed}` : printed
 }
 
 function changeWeekday(block: Block, {weekday}: DayOfWeek, actual: number): Suggestion {
