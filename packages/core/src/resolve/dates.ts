@@ -1,4 +1,5 @@
 import {dayNumber, isRealDate, weekdayOf, type CalendarDate} from '../calendar.js'
+import {isPossibleYear} from '../compare/impossible-date.js'
 import {findDates, type DateMention, type DatePart} from '../find/dates.js'
 import {oncePerStory} from '../once.js'
 import {isCompared, type Block, type Story} from '../story.js'
@@ -31,7 +32,8 @@ export const resolveDates = oncePerStory((story: Story): readonly DatedMention[]
     const mentions = findDates(block.content, story.settings.lexicon)
     for (const [index, mention] of mentions.entries()) {
       const printed = mention.year?.value ?? rangeYear(block, mention, mentions[index + 1])
-      if (printed !== undefined) dated.push({block, mention, year: printed, basis: mention.year ? 'printed' : 'range'})
+      if (printed !== undefined && !isPossibleYear(printed)) dated.push({block, mention})
+      else if (printed !== undefined) dated.push({block, mention, year: printed, basis: mention.year ? 'printed' : 'range'})
       else {
         const year = published && yearFromStory(mention, published, [...years])
         dated.push(year === undefined ? {block, mention} : {block, mention, year, basis: 'story'})
