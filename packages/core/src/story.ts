@@ -37,6 +37,7 @@ export interface Link {
 /** Where a list item stands. `list` numbers the lists of the story in reading order. */
 export interface ListPlace {
   readonly list: number
+  /** The items of a list count from 0. */
   readonly item: number
   readonly ordered: boolean
   /** Nesting, 0 for a list that stands in no other. */
@@ -45,7 +46,7 @@ export interface ListPlace {
   readonly marker?: number
 }
 
-/** Where a cell stands. `table` numbers the tables of the story in reading order. */
+/** Where a cell stands. `table` numbers the tables of the story in reading order; rows and columns count from 0. */
 export interface CellPlace {
   readonly table: number
   readonly row: number
@@ -111,6 +112,12 @@ export interface StorySettings {
   readonly accept: readonly Standing[]
 }
 
+/** A part of the source that could not be read: front matter that is no YAML. */
+export interface StoryProblem {
+  readonly message: string
+  readonly span?: Span
+}
+
 /** What an adapter gives: a story before anything is found in it. */
 export interface StoryParts {
   readonly source: string
@@ -122,6 +129,8 @@ export interface StoryParts {
   /** Primary language subtag when the story names one (`en`, `fr`). */
   readonly language?: string
   readonly standing: readonly Standing[]
+  /** What could not be read; the rest of the story was. */
+  readonly problems?: readonly StoryProblem[]
 }
 
 /** One document, read. */

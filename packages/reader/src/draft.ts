@@ -1,5 +1,7 @@
 import type {BlockContent, BlockKind, BlockRole, CellPlace, ListPlace} from '@stet/core/story'
 import type {BlockText} from './block-text.js'
+import {findUrls} from './find-urls.js'
+import {maskText} from './mask-text.js'
 
 /** A block that was read, before it has its place in the story and, unless its markup says so, its role. */
 export interface Draft {
@@ -19,15 +21,13 @@ export interface Draft {
   readonly emphasised?: boolean
 }
 
-/** The content of a draft in a role. */
+/** The content of a draft in a role; web and mail addresses in it are masked. */
 export function contentOf(draft: Draft, role: BlockRole): BlockContent {
   const {text, kind, level, list, cell, field} = draft
   return {
     kind,
     role,
-    text: text.text,
-    map: text.map(),
-    links: text.links,
+    ...maskText({text: text.text, map: text.map(), links: text.links}, findUrls(text.text)),
     ...(level === undefined ? {} : {level}),
     ...(list === undefined ? {} : {list}),
     ...(cell === undefined ? {} : {cell}),
