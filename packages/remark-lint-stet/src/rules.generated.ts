@@ -7,6 +7,8 @@ import datesWeekday from '../rules/dates-weekday/rule.js'
 import namesReference from '../rules/names-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
+import numbersGrouping from '../rules/numbers-grouping/rule.js'
+import numbersWord from '../rules/numbers-word/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 
 /** Every rule, in the order they run. */
@@ -18,5 +20,7 @@ export const rules: readonly RulePlugin[] = [
   namesReference,
   namesSpelling,
   numbersArithmetic,
+  numbersGrouping,
+  numbersWord,
   quotesWording
 ]

@@ -18,3 +18,17 @@ export function decimalsOf(mantissa: string): number {
   const point = mantissa.indexOf('.')
   return point < 0 ? 0 : mantissa.length - point - 1
 }
+
+const small = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+).split(' ')
+const tens = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** A whole number below 1,000 in words; undefined for any other. */
+export function spellNumber(value: number): string | undefined {
+  if (!Number.isInteger(value) || value < 0 || value >= 1000) return undefined
+  if (value < 20) return small[value]
+  if (value < 100) return tens[Math.floor(value / 10)]! + (value % 10 === 0 ? '' : `-${small[value % 10]!}`)
+  const hundreds = `${small[Math.floor(value / 100)]!} hundred`
+  return value % 100 === 0 ? hundreds : `${hundreds} ${spellNumber(value % 100)!}`
+}
