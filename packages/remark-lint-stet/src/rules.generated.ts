@@ -8,6 +8,8 @@ import namesReference from '../rules/names-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import numbersGrouping from '../rules/numbers-grouping/rule.js'
+import numbersRange from '../rules/numbers-range/rule.js'
+import numbersVote from '../rules/numbers-vote/rule.js'
 import numbersWord from '../rules/numbers-word/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 
@@ -21,6 +23,8 @@ export const rules: readonly RulePlugin[] = [
   namesSpelling,
   numbersArithmetic,
   numbersGrouping,
+  numbersRange,
+  numbersVote,
   numbersWord,
   quotesWording
 ]
