@@ -8,6 +8,7 @@ import namesReference from '../rules/names-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import numbersGrouping from '../rules/numbers-grouping/rule.js'
+import numbersNearMiss from '../rules/numbers-near-miss/rule.js'
 import numbersRange from '../rules/numbers-range/rule.js'
 import numbersVote from '../rules/numbers-vote/rule.js'
 import numbersWord from '../rules/numbers-word/rule.js'
@@ -23,6 +24,7 @@ export const rules: readonly RulePlugin[] = [
   namesSpelling,
   numbersArithmetic,
   numbersGrouping,
+  numbersNearMiss,
   numbersRange,
   numbersVote,
   numbersWord,

@@ -152,7 +152,7 @@ function readNumerals(text: string, at: number, figures: Figure[]): number {
   const first = readNumeral(text, at)
   const chain = chainEnd(text, first)
   if (chain !== undefined) return chain
-  if (isAreaCode(text, first)) return first.end
+  if (isAreaCode(text, first) || isReferenceMark(text, first)) return first.end
   if (isCode(text, first.start)) return wordRunEnd(text, first.end)
   const last = rangeEnd(text, first)
   if (!last) return readFigure(text, first, undefined, figures)
@@ -255,6 +255,11 @@ function currencyAtStart(text: string, at: number): number {
 /** `(202) 555-`, before the rest of a telephone number. */
 function isAreaCode(text: string, {start, end}: Numeral): boolean {
   return text[start - 1] === '(' && text[end] === ')' && /^\) ?\d{3}[-. ]/.test(text.slice(end, end + 6))
+}
+
+/** `[12]`, a note or a time stamp. */
+function isReferenceMark(text: string, {start, end}: Numeral): boolean {
+  return text[start - 1] === '[' && text[end] === ']'
 }
 
 function isTelephone(first: Numeral, last: Numeral): boolean {

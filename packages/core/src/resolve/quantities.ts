@@ -1,0 +1,104 @@
+import {findFigures, type Figure} from '../find/figures.js'
+import {findSentences, sentenceAt, type Sentence} from '../find/sentences.js'
+import {unitAfter} from '../find/units.js'
+import {isBlank, wordAt, wordSet} from '../find/words.js'
+import {oncePerStory} from '../once.js'
+import {isCompared, type Block, type Story} from '../story.js'
+
+/** A figure in its place, with what it counts. */
+export interface Quantity {
+  readonly figure: Figure
+  readonly block: Block
+  readonly sentence: Sentence
+  /** `%`, `points`, a currency, the name of a unit, or empty for a plain count. */
+  readonly unit: string
+  /** Content words right after the figure, singular, two at most: *addresses*, *data breach*. */
+  readonly nouns: readonly string[]
+}
+
+/** Every figure of a story that states a quantity, in reading order. */
+export const resolveQuantities = oncePerStory((story: Story): readonly Quantity[] => {
+  const quantities: Quantity[] = []
+  for (const block of story.blocks) {
+    if (!isCompared(block)) continue
+    const figures = findFigures(block.content)
+    if (figures.length === 0) continue
+    const sentences = findSentences(block.content)
+    for (const figure of figures) {
+      if (figure.kind === 'ordinal' || figure.kind === 'malformed') continue
+      const {text} = block.content
+      const unit = figure.kind === 'number' ? unitAfter(text, figure.end) : undefined
+      quantities.push({
+        figure,
+        block,
+        sentence: sentences[sentenceAt(sentences, figure.start)]!,
+        unit: unit?.unit.name ?? unitOf(figure),
+        nouns: nounsAfter(text, unit?.end ?? figure.phraseEnd)
+      })
+    }
+  }
+  return quantities
+})
+
+function unitOf({kind, currency}: Figure): string {
+  if (kind === 'percent') return '%'
+  return kind === 'money' ? currency! : kind === 'number' ? '' : kind
+}
+
+/** The other mentions of a quantity: the same value of the same unit, with a noun in common or digits enough to tell. */
+export function otherMentions(quantities: readonly Quantity[], of: Quantity): readonly Quantity[] {
+  return quantities.filter(
+    (other) =>
+      other !== of &&
+      other.unit === of.unit &&
+      other.figure.value === of.figure.value &&
+      (significantDigits(of.figure) >= tellingDigits || sharesNoun(of, other))
+  )
+}
+
+const tellingDigits = 3
+
+/** Digits of a figure without leading and trailing zeros: 4 for 1,280,500. */
+export function significantDigits({mantissa}: Figure): number {
+  return mantissa.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length
+}
+
+/** Whether two quantities count things of one name. */
+export function sharesNoun(a: Quantity, b: Quantity): boolean {
+  return a.nouns.some((noun) => b.nouns.includes(noun))
+}
+
+/** Words that are no head noun: function words, spans of time, comparatives. */
+const notNouns = wordSet(
+  'the a an of in to for and or at by on as that which with from is was were are be been per people year years month months day days week weeks ' +
+    'hour hours minute minutes second seconds percent more less fewer time after before since when while if but it its this these those his her ' +
+    'their not than would could should who whom whose has have had will he she they we you i said says other another new last next ago later ' +
+    'earlier old into out over under about between during until through so far total all such only also then there here what how why where ' +
+    'against among within without because both each every no'
+)
+const wordsLookedAt = 4
+const nounsKept = 2
+const shortestNoun = 3
+
+function nounsAfter(text: string, end: number): readonly string[] {
+  const nouns: string[] = []
+  let at = end
+  for (let words = 0; words < wordsLookedAt && nouns.length < nounsKept; words++) {
+    const code = text.charCodeAt(at)
+    if (!isBlank(code) && code !== 0x2d) break
+    const word = wordAt(text, at + 1)
+    if (!word) break
+    const noun = singular(word.lower)
+    if (noun.length >= shortestNoun && !notNouns.has(word.lower)) nouns.push(noun)
+    at = word.end
+  }
+  return nouns
+}
+
+/** The singular of a regular plural, the possessive taken off: *agencies'*, *addresses*, *boats*. */
+export function singular(lower: string): string {
+  const word = lower.replace(/[’']s?$/, '')
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
+  return /[^su]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
+}
