@@ -10,9 +10,9 @@ const nothingButMasks = new RegExp(`^[\\s${masked}]*$`)
  * A block that says what one of the previous story said keeps its content, and
  * with it all that was found in it.
  */
-export function blocksOf(drafts: readonly Draft[], title: string | undefined, previous: Story | undefined): readonly Block[] {
+export function blocksOf(drafts: readonly Draft[], previous: Story | undefined): readonly Block[] {
   const told = drafts.filter((draft) => !nothingButMasks.test(draft.text.text))
-  const roles = rolesOf(told, title)
+  const roles = rolesOf(told)
   const known = contentsByText(previous)
   const blocks: Block[] = []
   let textStart = 0

@@ -1,6 +1,8 @@
 import {createStory, type Story, type StorySettings} from '@stet/core/story'
 import type {Root} from 'mdast'
 import {blocksOf} from './blocks-of.js'
+import {readFrontMatter} from './front-matter.js'
+import {languageByWords} from './language.js'
 import {markdownDrafts} from './markdown-drafts.js'
 
 /**
@@ -9,6 +11,26 @@ import {markdownDrafts} from './markdown-drafts.js'
  * their content. A tree without positions has no blocks.
  */
 export function readMarkdown(tree: Root, source: string, settings: StorySettings, previous?: Story): Story {
-  const drafts = markdownDrafts(tree, source, 0)
-  return createStory({source, format: 'markdown', blocks: blocksOf(drafts, undefined, previous), frontMatter: {}, standing: []}, settings)
+  const head = readFrontMatter(source, settings)
+  const drafts = hasPositions(tree) ? [...head.drafts, ...markdownDrafts(tree, source, head.end)] : []
+  const blocks = blocksOf(drafts, previous)
+  const date = head.date ?? settings.date
+  const language = head.language ?? languageByWords(blocks, settings.lexicon)
+  return createStory(
+    {
+      source,
+      format: 'markdown',
+      blocks,
+      frontMatter: head.data,
+      standing: head.standing,
+      problems: head.problems,
+      ...(date ? {date} : {}),
+      ...(language === undefined ? {} : {language})
+    },
+    settings
+  )
+}
+
+function hasPositions(tree: Root): boolean {
+  return tree.position !== undefined || tree.children.some((node) => node.position !== undefined)
 }

@@ -3,10 +3,10 @@ import type {Draft} from './draft.js'
 
 /**
  * What each block is for. Markup and front matter decide where they speak; the
- * rest is read off the block's words and its neighbours. `title` is the
- * headline of the front matter.
+ * rest is read off the block's words and its neighbours.
  */
-export function rolesOf(drafts: readonly Draft[], title: string | undefined): readonly BlockRole[] {
+export function rolesOf(drafts: readonly Draft[]): readonly BlockRole[] {
+  const title = drafts.find(({kind, role}) => kind === 'field' && role === 'headline')?.text.text
   const roles: BlockRole[] = []
   let headlines = 0
   let correcting = false

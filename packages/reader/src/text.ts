@@ -3,11 +3,22 @@ import type {Span} from '@stet/core/span'
 import {BlockText} from './block-text.js'
 import {blocksOf} from './blocks-of.js'
 import type {Draft} from './draft.js'
+import {languageByWords} from './language.js'
 
 /** Reads a story from plain text; `source` has no byte order mark. */
 export function readText(source: string, settings: StorySettings, previous?: Story): Story {
+  const blocks = blocksOf(textDrafts(source), previous)
+  const language = languageByWords(blocks, settings.lexicon)
   return createStory(
-    {source, format: 'text', blocks: blocksOf(textDrafts(source), undefined, previous), frontMatter: Object.create(null) as Record<string, unknown>, standing: []},
+    {
+      source,
+      format: 'text',
+      blocks,
+      frontMatter: Object.create(null) as Record<string, unknown>,
+      standing: [],
+      ...(settings.date ? {date: settings.date} : {}),
+      ...(language === undefined ? {} : {language})
+    },
     settings
   )
 }

@@ -1,0 +1,74 @@
+import type {Span} from '@stet/core/span'
+import {isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, type Document, type Node} from 'yaml'
+import type {ReadValue, Value} from './front-matter.js'
+
+/** A front matter that nests deeper, or says more through its aliases, is an attack. */
+const deepest = 32
+const mostValues = 20_000
+
+/** Reads the YAML in a stretch of the source. */
+export function readYaml(source: string, {start, end}: Span): ReadValue {
+  const document = parseDocument(source.slice(start, end), {prettyErrors: false, logLevel: 'silent', keepSourceTokens: false})
+  const reader = new YamlReader(source, document, start)
+  const value = document.contents === null ? undefined : reader.read(document.contents as Node, 0)
+  const problems = document.errors.map(({message, pos}) => ({
+    message: `front matter is no valid YAML: ${message}`,
+    span: {start: Math.min(end, start + pos[0]), end: Math.min(end, start + pos[1])}
+  }))
+  return {value, problems}
+}
+
+class YamlReader {
+  #values = 0
+
+  constructor(
+    readonly source: string,
+    readonly document: Document,
+    readonly offset: number
+  ) {}
+
+  read(node: Node, depth: number): Value | undefined {
+    if (depth > deepest || this.#values++ > mostValues) return undefined
+    const span = this.#span(node)
+    if (!span) return undefined
+    if (isAlias(node)) {
+      const target = node.resolve(this.document)
+      return target ? this.read(target, depth + 1) : undefined
+    }
+    if (isMap(node)) {
+      const entries = node.items.flatMap(({key, value}): Array<readonly [string, Value]> => {
+        const read = value ? this.read(value as Node, depth + 1) : {type: 'other' as const, value: null, span}
+        return read && isScalar(key) ? [[String(key.value), read]] : []
+      })
+      return {type: 'map', span, entries}
+    }
+    if (isSeq(node)) return {type: 'list', span, items: node.items.flatMap((item) => (item ? (this.read(item as Node, depth + 1) ?? []) : []))}
+    return isScalar(node) ? this.#scalar(node, span) : undefined
+  }
+
+  #span(node: Node): Span | undefined {
+    return node.range ? {start: this.offset + node.range[0], end: this.offset + node.range[1]} : undefined
+  }
+
+  #scalar(node: Scalar, span: Span): Value {
+    const {value, type} = node
+    if (typeof value !== 'string') return {type: 'other', value, span}
+    switch (type) {
+      case Scalar.QUOTE_DOUBLE:
+        return {type: 'text', value, span, content: inner(span), escapes: 'backslash'}
+      case Scalar.QUOTE_SINGLE:
+        return {type: 'text', value, span, content: inner(span), escapes: 'doubled-quote'}
+      case Scalar.BLOCK_FOLDED:
+      case Scalar.BLOCK_LITERAL: {
+        const header = /^[^\r\n]*/.exec(this.source.slice(span.start, span.end))![0].length
+        return {type: 'text', value, span, content: {start: span.start + header, end: span.end}, escapes: 'none'}
+      }
+      default:
+        return {type: 'text', value, span, content: span, escapes: 'none'}
+    }
+  }
+}
+
+function inner({start, end}: Span): Span {
+  return {start: start + 1, end: end - 1}
+}
