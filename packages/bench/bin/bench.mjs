@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Bundles the bench from the sources, so that no stale build is measured, and runs it.
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, rmSync} from 'node:fs'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
@@ -21,5 +21,9 @@ await build({
   logLevel: 'error',
   outfile
 })
-const {bench} = await import(pathToFileURL(outfile).href)
-process.exitCode = await bench(process.argv.slice(2), root)
+try {
+  const {bench} = await import(pathToFileURL(outfile).href)
+  process.exitCode = await bench(process.argv.slice(2), root)
+} finally {
+  rmSync(outfile)
+}

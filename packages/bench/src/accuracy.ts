@@ -48,14 +48,14 @@ interface Row extends Case {
 export async function accuracy(args: readonly string[], root: string): Promise<number> {
   const options = readOptions(args)
   const out = options.out === undefined ? undefined : resultFolder(options.out, root)
-  let problems: readonly string[] = []
+  const problems: string[] = []
   for (const set of options.sets) {
     const rows = readLines<Row>(join(options.data, set.file))
     const documents = rows.map((row) => documentOf(row, set, options.dates))
     const started = performance.now()
     const linted = await lintInParallel(documents, options.choice, new URL(import.meta.url), options.jobs)
     console.log(`\n${set.file}: ${documents.length} documents in ${((performance.now() - started) / 1000).toFixed(1)} s`)
-    problems = [...problems, ...linted.problems]
+    problems.push(...linted.problems)
     if (set.cases) scoreCases(set, rows, documents, linted, out)
     else scoreClean(set, rows, linted, options)
     if (options.worst) printWorst(linted.reports)

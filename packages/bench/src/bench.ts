@@ -1,17 +1,21 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
 import {lintInWorker} from './lint-documents.js'
+import {plant, plantUsage} from './plant.js'
 import {Refusal} from './refusal.js'
 
 const usage = `npm run bench -- COMMAND [OPTIONS]
 
-${accuracyUsage}`
+${accuracyUsage}
+
+${plantUsage}`
 
 /** Runs a bench by name; gives the exit code. `root` is the workspace, which no result with story text may enter. */
 export async function bench(args: readonly string[], root: string): Promise<number> {
   const [command, ...rest] = args
   try {
     if (command === 'accuracy') return await accuracy(rest, root)
+    if (command === 'plant') return await plant(rest, root)
     console.log(usage)
     return command === undefined || command === '--help' ? 0 : 2
   } catch (error) {

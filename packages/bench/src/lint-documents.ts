@@ -86,6 +86,7 @@ interface Work {
 
 /** The worker's side of {@link lintInParallel}. */
 export function lintInWorker({documents, choice}: Work): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort!.postMessage(lintDocuments(documents, choice))
 }
 

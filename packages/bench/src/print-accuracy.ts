@@ -71,10 +71,10 @@ export function printWorst(reports: ReadonlyMap<string, readonly Reported[]>): v
   for (const [id, reported] of documents.slice(0, 10)) console.log(`  ${reported.length} ${id}: ${[...new Set(reported.map(({rule}) => rule))].join(', ')}`)
 }
 
-function line(name: string, cells: readonly string[]): string {
+export function line(name: string, cells: readonly string[]): string {
   return name.slice(0, 58).padEnd(60) + cells.map((cell) => cell.padStart(13)).join('')
 }
 
-function percent(part: number, whole: number): string {
+export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`
 }
