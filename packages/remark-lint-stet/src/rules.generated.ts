@@ -13,6 +13,7 @@ import numbersRange from '../rules/numbers-range/rule.js'
 import numbersVote from '../rules/numbers-vote/rule.js'
 import numbersWord from '../rules/numbers-word/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
+import statutesName from '../rules/statutes-name/rule.js'
 
 /** Every rule, in the order they run. */
 export const rules: readonly RulePlugin[] = [
@@ -28,5 +29,6 @@ export const rules: readonly RulePlugin[] = [
   numbersRange,
   numbersVote,
   numbersWord,
-  quotesWording
+  quotesWording,
+  statutesName
 ]

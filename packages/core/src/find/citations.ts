@@ -94,15 +94,17 @@ function findLaws(content: BlockContent): readonly LawPhrase[] {
       // `Code of Federal Regulations`, `Law School`, `Act Now`: the name goes on. `Act and the Code` does not.
       const goesOn = after !== undefined && after.gap === 'space' && (after.form === 'of' || (head !== 'act' && !/^(?:and|or|the)$/.test(after.form)))
       if (goesOn && !yearAfter.test(content.text.slice(word.end, word.end + 12))) continue
-      if (index > from) laws.push(lawPhrase(content.text, phrase.slice(Math.max(from, index - longestName), index + 1), word))
+      if (index > from) laws.push(lawPhrase(content.text, phrase.slice(Math.max(from, index - longestName), index), word))
       from = index + 1
     }
   }
   return laws
 }
 
-function lawPhrase(text: string, words: readonly PhraseWord[], head: PhraseWord): LawPhrase {
+function lawPhrase(text: string, before: readonly PhraseWord[], head: PhraseWord): LawPhrase {
   const end = endOfName(head)
+  const bare = text.slice(head.start, end)
+  const words = [...before, {...head, text: bare, form: bare.toLowerCase(), end}]
   const match = end === head.end ? yearAfter.exec(text.slice(end, end + 14)) : null
   if (!match) return {kind: 'law', words, end}
   const form = match[1] === undefined ? 'bare' : match[1] === ',' ? 'comma' : 'of'

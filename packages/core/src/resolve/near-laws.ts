@@ -31,7 +31,7 @@ export function nearLaws(
 /** Plural, letters or a tie, on a name long enough, with its head and its acronyms as they are. */
 function isSmall(story: Story, {name, edit}: NearName<StatuteEntry>, words: readonly PhraseWord[]): boolean {
   if (edit.kind === 'word' || edit.at >= words.length - 1 || contentLength(name.parts) < 3) return false
-  if (words.at(-1)!.form !== name.parts.at(-1)!.form.replace(/'s$/, '') && words.at(-1)!.form.replace(/'s$/, '') !== name.parts.at(-1)!.form) return false
+  if (words.at(-1)!.form !== name.parts.at(-1)!.form) return false
   if (edit.kind === 'typo' && !isLikelySlip(story, edit.from!.form, edit.to!.form)) return false
   return acronymsAgree(words, name.text)
 }
