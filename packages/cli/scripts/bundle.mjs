@@ -7,9 +7,8 @@ import {build} from 'esbuild'
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const rules = fileURLToPath(new URL('../../remark-lint-stet/rules/', import.meta.url))
 
-/** Writes `dist/stet.js`, its chunks, and the rules' pages. */
-export async function bundle() {
-  const out = join(folder, 'dist')
+/** Writes `stet.js`, its chunks, and the rules' pages. */
+export async function bundle(out = join(folder, 'dist')) {
   for (const stale of ['stet.js', 'chunks', 'rules']) rmSync(join(out, stale), {recursive: true, force: true})
   await build({
     absWorkingDir: folder,

@@ -15,7 +15,6 @@ Commands (\`./rules\` or \`-- rules\` for a path of that name)
   stet packs check [PATH...]   validate packs and run their own tests
   stet packs list              list the packs in force
   stet packs explain ENTRY     what a pack says of a name
-  stet packs import FILE       make a pack from a table
   stet init                    write a commented .stetrc.yml
 
 Flags

@@ -1,4 +1,3 @@
-import {UsageError} from '@stet/engine/problem'
 import type {Arguments} from './arguments.js'
 import type {Terminal} from './stet.js'
 
@@ -23,7 +22,11 @@ export async function runCommand(args: Arguments, terminal: Terminal): Promise<n
       return (await import('./commands/explain.js')).explain(args, terminal)
     case 'init':
       return (await import('./commands/init.js')).init(args, terminal)
+    case 'ledger':
+      return (await import('./commands/ledger.js')).ledger(args, terminal)
+    case 'packs':
+      return (await import('./commands/packs.js')).packs(args, terminal)
     default:
-      throw new UsageError(`\`stet ${command}\` is not there yet`)
+      throw new Error(`no command \`${command}\``)
   }
 }

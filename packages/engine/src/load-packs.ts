@@ -2,7 +2,7 @@ import {readFileSync, readdirSync, statSync} from 'node:fs'
 import {extname, join} from 'node:path'
 import {Reference} from '@stet/core/reference'
 import {compilePacks} from '@stet/packs/compile-packs'
-import {mergePackFiles, parsePackFile} from '@stet/packs/parse-pack'
+import {mergePackFiles, parsePackFile, type Pack} from '@stet/packs/parse-pack'
 import {shippedReference} from '@stet/rules'
 import {UsageError, reasonOf} from './problem.js'
 
@@ -19,10 +19,19 @@ export const shippedPacks: readonly string[] = ['us-federal']
  * @throws UsageError that names the file, the entry and the remedy.
  */
 export function loadPacks(paths: readonly string[], {shipped = true}: {readonly shipped?: boolean} = {}): Reference {
-  const own = paths.filter((path) => !shippedPacks.includes(path)).map(packFiles)
+  const own = paths.filter((path) => !shippedPacks.includes(path)).map(readPack)
   const base = shipped || own.length < paths.length ? shippedReference() : Reference.empty
   if (own.length === 0) return base
-  return compilePacks(own.map((files) => mergePackFiles(files.map((file) => parsePackFile(readPack(file), file)))), base)
+  return compilePacks(own, base)
+}
+
+/**
+ * Reads a pack from its file, or from the folder that holds its files.
+ *
+ * @throws UsageError when it is not there, PackError that names file, line, entry and remedy.
+ */
+export function readPack(path: string): Pack {
+  return mergePackFiles(packFiles(path).map((file) => parsePackFile(readText(file), file)))
 }
 
 function packFiles(path: string): readonly string[] {
@@ -36,7 +45,7 @@ function packFiles(path: string): readonly string[] {
   return files.map((name) => join(path, name))
 }
 
-function readPack(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {

@@ -95,6 +95,7 @@ export class ConfigReader {
     }
     const text = await readText(file)
     if (extension === '.json') return file.endsWith('package.json') ? readManifest(text, file) : parseJson(text, file)
+    const {parseYaml} = await import('./parse-yaml.js')
     return parseYaml(text, file)
   }
 }
@@ -117,15 +118,6 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     throw new UsageError(`${file}: this is no JSON: ${reasonOf(error)}`)
-  }
-}
-
-async function parseYaml(text: string, file: string): Promise<unknown> {
-  const {parse} = await import('yaml')
-  try {
-    return parse(text) ?? {}
-  } catch (error) {
-    throw new UsageError(`${file}: this is no YAML: ${reasonOf(error).split('\n')[0]!.replace(/:$/, '')}`)
   }
 }
 

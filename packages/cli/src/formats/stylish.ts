@@ -1,5 +1,6 @@
 import type {RunOutcome} from '@stet/engine/run'
-import type {Message, Place, StoryReport} from '@stet/engine/story-report'
+import type {Place} from '@stet/engine/lines'
+import type {Message, StoryReport} from '@stet/engine/story-report'
 import picocolors from 'picocolors'
 import {countSeverities} from '../count-severities.js'
 import {printable} from '../printable.js'

@@ -1,0 +1,91 @@
+import {resolve} from 'node:path'
+import {checkPacks} from '@stet/engine/check-packs'
+import {ConfigInForce} from '@stet/engine/config-in-force'
+import {explainEntry, type NamedEntry} from '@stet/engine/explain-entry'
+import {didYouMean} from '@stet/engine/nearest'
+import {UsageError} from '@stet/engine/problem'
+import {shownPath} from '@stet/engine/run'
+import type {Arguments} from '../arguments.js'
+import {printable} from '../printable.js'
+import {configRequest} from '../requests.js'
+import type {Terminal} from '../stet.js'
+
+const subcommands = ['check', 'list', 'explain']
+
+/** `stet packs check|list|explain`. */
+export async function packs(args: Arguments, terminal: Terminal): Promise<number> {
+  const [subcommand, ...operands] = args.operands
+  switch (subcommand) {
+    case 'check':
+      return check(args, operands, terminal)
+    case 'list':
+      return list(args, terminal)
+    case 'explain':
+      return explain(args, operands, terminal)
+    default:
+      throw new UsageError(subcommand === undefined ? `\`stet packs\` takes one of ${subcommands.join(', ')}` : `unknown \`stet packs ${subcommand}\`; ${didYouMean(subcommand, subcommands)}`)
+  }
+}
+
+/** Packs that do not hold are what a check finds, so they exit with 1. */
+async function check(args: Arguments, operands: readonly string[], terminal: Terminal): Promise<number> {
+  const paths = operands.length > 0 ? operands.map((path) => resolve(terminal.cwd, path)) : await configuredPacks(args, terminal)
+  if (paths.length === 0) throw new UsageError('no pack to check; name one, or a configuration that names some')
+  const {packs: checked, problems} = checkPacks(paths)
+  for (const problem of problems) terminal.out(`${printable(problem.replaceAll(`${terminal.cwd}/`, ''))}\n`)
+  if (problems.length > 0) return 1
+  for (const {path, id, entries, tests} of checked) {
+    terminal.out(`${printable(shownPath(path, terminal.cwd))}: ${id}, ${entries} entries, ${tests} tests hold\n`)
+  }
+  return 0
+}
+
+async function configuredPacks(args: Arguments, terminal: Terminal): Promise<readonly string[]> {
+  const {config} = await new ConfigInForce(configRequest(args, terminal.cwd)).configFor(resolve(terminal.cwd, 'story.md'))
+  const named = config.packs === undefined || config.packs === false ? [] : Array.isArray(config.packs) ? config.packs : config.packs.only
+  return named.filter((path) => path.includes('/') || path.includes('\\'))
+}
+
+async function referenceInForce(args: Arguments, terminal: Terminal) {
+  const setup = await new ConfigInForce(configRequest(args, terminal.cwd)).setupFor(resolve(terminal.cwd, 'story.md'))
+  return setup.settings.reference
+}
+
+async function list(args: Arguments, terminal: Terminal): Promise<number> {
+  const reference = await referenceInForce(args, terminal)
+  if (args.values.text('format') === 'json') {
+    terminal.out(`${JSON.stringify(reference.packs, null, 2)}\n`)
+    return 0
+  }
+  const entries = [...reference.people, ...reference.organizations, ...reference.courts, ...reference.statutes]
+  const width = Math.max(0, ...reference.packs.map(({id}) => id.length))
+  for (const {id, version, asOf} of reference.packs) {
+    const count = entries.filter(({pack}) => pack === id).length
+    terminal.out(`${id.padEnd(width)}  ${version}  as of ${asOf}  ${count} ${count === 1 ? 'entry' : 'entries'}\n`)
+  }
+  if (reference.packs.length === 0) terminal.out('no packs are in force\n')
+  return 0
+}
+
+async function explain(args: Arguments, operands: readonly string[], terminal: Terminal): Promise<number> {
+  const text = operands.join(' ')
+  if (text === '') throw new UsageError('`stet packs explain` takes a name, as in: stet packs explain Privacy Act of 1974')
+  const named = explainEntry(await referenceInForce(args, terminal), text)
+  if (args.values.text('format') === 'json') terminal.out(`${JSON.stringify(named, null, 2)}\n`)
+  else for (const each of named) terminal.out(`${describe(each)}\n`)
+  if (named.length > 0) return 0
+  terminal.err(`stet: no pack in force names \`${printable(text)}\`\n`)
+  return 1
+}
+
+function describe({entry, as}: NamedEntry): string {
+  const lines = [`${entry.canonical}  (${entry.kind} \`${entry.id}\` of ${entry.pack}${as === 'misnomer' ? '; what you gave is a misnomer of it' : ''})`]
+  if ('acronym' in entry && entry.acronym) lines.push(`  acronym: ${entry.acronym}`)
+  if ('citation' in entry && entry.citation) lines.push(`  citation: ${entry.citation}`)
+  if (entry.jurisdiction) lines.push(`  jurisdiction: ${entry.jurisdiction}`)
+  if (entry.aliases.length > 0) lines.push(`  aliases: ${entry.aliases.map(({text}) => text).join('; ')}`)
+  if (entry.misnomers.length > 0) lines.push(`  misnomers: ${entry.misnomers.map(({text}) => text).join('; ')}`)
+  if (entry.kind === 'person') for (const {title, from, until} of entry.roles) lines.push(`  role: ${title}, ${from ?? 'unknown'} to ${until ?? 'open or unknown'}`)
+  for (const {name, seen} of entry.sources) lines.push(`  source: ${name}${seen ? `, seen ${seen}` : ''}`)
+  return lines.map(printable).join('\n')
+}

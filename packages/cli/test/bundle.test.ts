@@ -1,0 +1,77 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {toCome} from './terminal.js'
+
+let folder = ''
+let program = ''
+
+/** The program as it is packed, in a folder where nothing else is installed. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'stet-bundle-'))
+  const {bundle} = (await import(new URL('../scripts/bundle.mjs', import.meta.url).href)) as {bundle: (out: string) => Promise<void>}
+  await bundle(join(folder, 'cli', 'dist'))
+  const cli = new URL('../', import.meta.url)
+  mkdirSync(join(folder, 'cli', 'bin'))
+  writeFileSync(join(folder, 'cli', 'package.json'), readFileSync(new URL('package.json', cli)))
+  writeFileSync(join(folder, 'cli', 'bin', 'stet.js'), readFileSync(new URL('bin/stet.js', cli)))
+  program = join(folder, 'cli', 'bin', 'stet.js')
+  mkdirSync(join(folder, 'news'))
+  writeFileSync(join(folder, 'news', 'a.md'), toCome)
+})
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+function stet(argv: readonly string[], options: {readonly input?: string; readonly env?: NodeJS.ProcessEnv} = {}) {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [program, ...argv], {
+    cwd: join(folder, 'news'),
+    encoding: 'utf8',
+    input: options.input ?? '',
+    env: {...process.env, NO_COLOR: '', FORCE_COLOR: '', ...options.env}
+  })
+  return {status, stdout, stderr}
+}
+
+describe('the bundled program', () => {
+  it('lints, prints and exits', () => {
+    const {status, stdout, stderr} = stet(['a.md', '--fail-on', 'query'])
+    expect(stderr).toBe('')
+    expect(stdout).toContain('1:19  query  `TK` marks something still to come  copy-leftover')
+    expect(status).toBe(1)
+    expect(stet(['gone.md']).status).toBe(2)
+    expect(stet(['--stdin'], {input: toCome}).stdout).toContain('stdin.md')
+  })
+
+  it('knows its version and the pages of its rules', () => {
+    const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {version: string}
+    expect(stet(['--version']).stdout).toBe(`${version}\n`)
+    expect(stet(['explain', 'copy-leftover']).stdout).toContain('# copy-leftover')
+  })
+
+  it('colors for a terminal alone, or when told to', () => {
+    const escape = '\u{1b}['
+    expect(stet(['a.md']).stdout).not.toContain(escape)
+    expect(stet(['a.md'], {env: {FORCE_COLOR: '1'}}).stdout).toContain(escape)
+    expect(stet(['a.md'], {env: {FORCE_COLOR: '1', NO_COLOR: '1'}}).stdout).not.toContain(escape)
+    expect(stet(['a.md', '--no-color'], {env: {FORCE_COLOR: '1'}}).stdout).not.toContain(escape)
+  })
+
+  it('reads a house pack and a configuration', () => {
+    writeFileSync(join(folder, 'news', 'pack.yml'), 'pack: 1\nid: house\nasOf: "2026"\n')
+    writeFileSync(join(folder, 'news', 'rc.yml'), 'packs: [./pack.yml]\nrules: {copy-leftover: off}\n')
+    expect(stet(['a.md', '--config', 'rc.yml'])).toEqual({status: 0, stdout: '', stderr: ''})
+  })
+
+  it('ends quietly when nobody reads on', async () => {
+    for (let copy = 0; copy < 200; copy++) writeFileSync(join(folder, 'news', `copy-${copy}.md`), toCome.repeat(20))
+    const child = spawn(process.execPath, [program, '.', '--format', 'json'], {cwd: join(folder, 'news')})
+    let stderr = ''
+    child.stderr.on('data', (text) => (stderr += text))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+  })
+})

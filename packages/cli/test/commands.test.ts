@@ -1,0 +1,95 @@
+import {describe, expect, it} from 'vitest'
+import {clean, folderOf, runIn} from './terminal.js'
+
+const pack = `pack: 1
+id: house
+asOf: "2026-11-01"
+people:
+  - id: harlan-quist
+    canonical: Harlan Quist
+    misnomers: [Harlan Quits]
+    roles:
+      - title: Executive Editor
+        from: "2024-03"
+        until: null
+        source: Staff list, 2026
+`
+
+describe('stet packs', () => {
+  it('checks a pack, and says where it does not hold', async () => {
+    const folder = folderOf({'house.yml': pack, 'broken.yml': pack.replace('canonical', 'canonicl')})
+    expect(await runIn(folder, ['packs', 'check', 'house.yml'])).toEqual({code: 0, out: 'house.yml: house, 1 entries, 0 tests hold\n', err: ''})
+    const {code, out} = await runIn(folder, ['packs', 'check', 'broken.yml'])
+    expect(out).toMatch(/^broken\.yml:\d+: .*canonic/)
+    expect(code).toBe(1)
+  })
+
+  it('runs the tests of entries', async () => {
+    const folder = folderOf({'house.yml': `${pack}    tests: {flag: ["The ferry left at noon."]}\n`})
+    const {code, out} = await runIn(folder, ['packs', 'check', 'house.yml'])
+    expect(out).toMatch(/^house\.yml:\d+: Harlan Quist: nothing is queried in its own example/)
+    expect(code).toBe(1)
+  })
+
+  it('checks the packs of the configuration when none is named', async () => {
+    const folder = folderOf({'house.yml': pack, '.stetrc.yml': 'packs: [./house.yml]'})
+    expect((await runIn(folder, ['packs', 'check'])).out).toBe('house.yml: house, 1 entries, 0 tests hold\n')
+    expect((await runIn(folderOf({}), ['packs', 'check'])).code).toBe(2)
+  })
+
+  it('lists what is in force', async () => {
+    const folder = folderOf({'house.yml': pack, '.stetrc.yml': 'packs: {only: [./house.yml]}'})
+    expect((await runIn(folder, ['packs', 'list'])).out).toBe('house  2026-11-01  as of 2026-11-01  1 entry\n')
+    expect((await runIn(folder, ['packs', 'list', '--no-packs'])).out).toBe('no packs are in force\n')
+    expect((await runIn(folder, ['packs', 'list', '--no-packs', '--pack', 'house.yml'])).out).toContain('house')
+  })
+
+  it('explains an entry by any of its names', async () => {
+    const folder = folderOf({'house.yml': pack, '.stetrc.yml': 'packs: {only: [./house.yml]}'})
+    const {out} = await runIn(folder, ['packs', 'explain', 'Harlan', 'Quits'])
+    expect(out).toBe(`Harlan Quist  (person \`harlan-quist\` of house; what you gave is a misnomer of it)
+  misnomers: Harlan Quits
+  role: Executive Editor, 2024-03 to open or unknown
+`)
+    expect(await runIn(folder, ['packs', 'explain', 'Nobody'])).toEqual({code: 1, out: '', err: 'stet: no pack in force names `Nobody`\n'})
+  })
+
+  it('names the subcommand that was meant', async () => {
+    expect((await runIn(folderOf({}), ['packs', 'chek'])).err).toBe('stet: unknown `stet packs chek`; did you mean `check`?\n')
+  })
+})
+
+describe('stet ledger', () => {
+  const story = 'Mayor Ann Dreesen said “the ferry carried 1.28 million people” on Feb. 25, 2026. Dreesen waved.\n'
+
+  it('lists names, figures, dates and quotations', async () => {
+    const {code, out} = await runIn(folderOf({'a.md': story}), ['ledger', 'a.md'])
+    expect(out).toBe(`Names
+  Ann Dreesen (person): Ann Dreesen ×1, Dreesen ×1; 1:7 1:83
+
+Figures
+  1.28 million = 1280000 (number); 1:43
+
+Dates
+  Feb. 25, 2026 (2026); 1:67
+
+Quotations
+  “the ferry carried 1.28 million people” (speech); 1:25
+`)
+    expect(code).toBe(0)
+  })
+
+  it('is JSON with exact places, the byte order mark counted in offsets', async () => {
+    const {out} = await runIn(folderOf({'a.md': `\u{feff}${story}`}), ['ledger', 'a.md', '--format', 'json'])
+    const {names} = JSON.parse(out) as {names: Array<{canonical: string; mentions: Array<{offset: number; endOffset: number; title?: string}>}>}
+    const [person] = names
+    expect(person!.mentions.map(({offset, endOffset}) => `\u{feff}${story}`.slice(offset, endOffset))).toEqual(['Ann Dreesen', 'Dreesen'])
+    expect(person!.mentions[0]!.title).toBe('Mayor')
+  })
+
+  it('takes one story', async () => {
+    expect((await runIn(folderOf({}), ['ledger'])).code).toBe(2)
+    expect((await runIn(folderOf({}), ['ledger', 'gone.md'])).err).toBe('stet: gone.md: does not exist; check the path\n')
+    expect((await runIn(folderOf({'a.md': clean}), ['ledger', '--stdin'], {stdin: story})).out).toContain('Ann Dreesen')
+  })
+})
