@@ -12,6 +12,7 @@ import numbersNearMiss from '../rules/numbers-near-miss/rule.js'
 import numbersRange from '../rules/numbers-range/rule.js'
 import numbersVote from '../rules/numbers-vote/rule.js'
 import numbersWord from '../rules/numbers-word/rule.js'
+import quotesBalance from '../rules/quotes-balance/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 import statutesName from '../rules/statutes-name/rule.js'
 
@@ -29,6 +30,7 @@ export const rules: readonly RulePlugin[] = [
   numbersRange,
   numbersVote,
   numbersWord,
+  quotesBalance,
   quotesWording,
   statutesName
 ]

@@ -24,14 +24,21 @@ export interface BlockQuotations {
   readonly unopened: readonly number[]
 }
 
+/** Lines of one block that each begin with a mark, and paragraphs run together with an ellipsis, go on with one quotation. */
+const goesOn = /\n$|…[\s\u200d]*$/u
+
 /** An open mark on the way through the block. */
 interface Open {
   readonly at: number
+  readonly width: number
   readonly marks: 'double' | 'single'
   readonly straight: boolean
 }
 
-const mark = /[“”"‘’']/gu
+/** Two single marks in a row are the double mark of a typewriter. */
+const mark = /''|’’|‘‘|``|[“”"‘’']/gu
+/** `{target="_blank"}`: what stands in an attribute is no quotation. */
+const attribute = /[\w-]="[^"\n]{0,200}"/gu
 
 /**
  * Pairs the quotation marks of a block by where they stand, not by counting
@@ -41,17 +48,18 @@ const mark = /[“”"‘’']/gu
  */
 export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotations => {
   const {text} = content
-  const at = [...text.matchAll(mark)].map((match) => match.index)
-  const doubles = at.filter((offset) => isDouble(text[offset]!))
+  const attributes = new Set([...text.matchAll(attribute)].flatMap((match) => [match.index + 2, match.index + match[0].length - 1]))
+  const at = [...text.matchAll(mark)].map((match) => match.index).filter((offset) => !attributes.has(offset))
+  const doubles = at.filter((offset) => isDouble(text, offset))
   const quotations: QuotationMatch[] = []
   const unopened: number[] = []
   const open: Open[] = []
   let nextDouble = 0
 
   const close = (end: number, outerEnd: number, closed: boolean): void => {
-    const {at: outerStart, marks} = open.pop()!
-    if (end > outerStart + 1) {
-      quotations.push({start: outerStart + 1, end, outerStart, outerEnd, marks, closed, depth: open.length})
+    const {at: outerStart, width: opening, marks} = open.pop()!
+    if (end > outerStart + opening) {
+      quotations.push({start: outerStart + opening, end, outerStart, outerEnd, marks, closed, depth: open.length})
     }
   }
   /** Closes the innermost quotation of this kind; single marks left open inside it were apostrophes. */
@@ -62,22 +70,23 @@ export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotati
 
   for (const offset of at) {
     const glyph = text[offset]!
-    if (isDouble(glyph)) {
+    if (isDouble(text, offset)) {
       while (nextDouble < doubles.length && doubles[nextDouble]! <= offset) nextDouble++
       const isOpen = open.some(({marks}) => marks === 'double')
       const reading = readDouble(text, offset, isOpen, doubles[nextDouble])
+      if (reading === 'open' && isOpen && goesOn.test(text.slice(Math.max(0, offset - 3), offset))) continue
       if (reading === 'open') {
         if (isOpen) closeKind('double', offset, offset, false)
-        open.push({at: offset, marks: 'double', straight: glyph === '"'})
+        open.push({at: offset, width: width(text, offset), marks: 'double', straight: glyph === '"'})
       } else if (reading === 'close') {
-        if (isOpen) closeKind('double', offset, offset + 1, true)
+        if (isOpen) closeKind('double', offset, offset + width(text, offset), true)
         else unopened.push(offset)
       }
       continue
     }
     const inner = open.at(-1)
     if (inner?.marks === 'single' && closesSingle(text, offset, inner)) close(offset, offset + 1, true)
-    else if (opensSingle(text, offset, inner, content)) open.push({at: offset, marks: 'single', straight: glyph === "'"})
+    else if (opensSingle(text, offset, inner, content)) open.push({at: offset, width: 1, marks: 'single', straight: glyph === "'"})
   }
   while (open.length > 0) {
     if (open.at(-1)!.marks === 'double') close(text.length, text.length, false)
@@ -86,8 +95,9 @@ export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotati
   return {quotations: quotations.sort((a, b) => a.outerStart - b.outerStart), unopened}
 })
 
-function isDouble(glyph: string): boolean {
-  return glyph === '“' || glyph === '”' || glyph === '"'
+function isDouble(text: string, offset: number): boolean {
+  const glyph = text[offset]
+  return glyph === '“' || glyph === '”' || glyph === '"' || width(text, offset) === 2
 }
 
 /** Undefined: no quotation mark at all, such as inches. */
@@ -95,6 +105,10 @@ function readDouble(text: string, offset: number, isOpen: boolean, next: number 
   const glyph = text[offset]!
   const opening = looksOpening(text, offset)
   const closing = looksClosing(text, offset)
+  if (width(text, offset) === 2) {
+    if (glyph === '‘' || glyph === '`') return 'open'
+    return isOpen ? 'close' : opening && !closing ? 'open' : undefined
+  }
   if (glyph === '“') return closing && !opening && isOpen ? 'close' : 'open'
   if (glyph === '”') return opening && !closing && !isOpen ? 'open' : isInches(text, offset, isOpen, next) ? undefined : 'close'
   if (isInches(text, offset, isOpen, next)) return undefined
@@ -110,11 +124,16 @@ function isInches(text: string, offset: number, isOpen: boolean, next: number | 
 }
 
 function looksOpening(text: string, offset: number): boolean {
-  return /^[\s([{—–\-/‘'“"]?$/u.test(text[offset - 1] ?? '') && /[^\s.,;:!?)\]}]/u.test(text[offset + 1] ?? ' ')
+  return /^[\s([{—–\-/‘'“"]?$/u.test(text[offset - 1] ?? '') && /[^\s.,;:!?)\]}]/u.test(text[offset + width(text, offset)] ?? ' ')
 }
 
 function looksClosing(text: string, offset: number): boolean {
-  return /[^\s([{]/u.test(text[offset - 1] ?? ' ') && !/[\p{L}\p{N}$£€]/u.test(text[offset + 1] ?? ' ')
+  return /[^\s([{]/u.test(text[offset - 1] ?? ' ') && !/[\p{L}\p{N}$£€]/u.test(text[offset + width(text, offset)] ?? ' ')
+}
+
+function width(text: string, offset: number): number {
+  const glyph = text[offset]!
+  return glyph === text[offset + 1] && "'’‘`".includes(glyph) ? 2 : 1
 }
 
 /** `'em`, `’til`: words that lost their beginning. */

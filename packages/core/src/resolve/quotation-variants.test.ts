@@ -40,6 +40,9 @@ describe('resolveQuotations', () => {
     ['a paragraph that does not reopen', ['He said: “First.', 'Then “he left.”'], ['First.', 'he left.']],
     ['a block quote', [['block-quote', 'The pier is closed.'], ['block-quote', 'It stays so. — Ann Dreesen']], ['The pier is closed. It stays so']],
     ['a headline', [['headline', "Dreesen: 'We will not stop'"]], ['We will not stop']],
+    ['typewriter marks', ["''No more,'' she said, \"and no less,'' and left. “So,’’ he said."], ['No more,', 'and no less,', 'So,']],
+    ['lines of one block', ['“First.\n“Second.”'], ['First.\n“Second.']],
+    ['attributes', ['See the list{:target="_blank"} for “more.”'], ['more.']],
     ['wrong glyphs', ['He said ”No more,“ and left.'], ['No more,']]
   ]
   for (const [name, paragraphs, quotations] of cases) {
