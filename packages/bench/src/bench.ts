@@ -1,14 +1,20 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
 import {lintInWorker} from './lint-documents.js'
+import {pairs, pairsUsage} from './pairs.js'
 import {plant, plantUsage} from './plant.js'
+import {reference, referenceUsage} from './reference-list.js'
 import {Refusal} from './refusal.js'
 
 const usage = `npm run bench -- COMMAND [OPTIONS]
 
 ${accuracyUsage}
 
-${plantUsage}`
+${plantUsage}
+
+${pairsUsage}
+
+${referenceUsage}`
 
 /** Runs a bench by name; gives the exit code. `root` is the workspace, which no result with story text may enter. */
 export async function bench(args: readonly string[], root: string): Promise<number> {
@@ -16,6 +22,8 @@ export async function bench(args: readonly string[], root: string): Promise<numb
   try {
     if (command === 'accuracy') return await accuracy(rest, root)
     if (command === 'plant') return await plant(rest, root)
+    if (command === 'pairs') return pairs()
+    if (command === 'reference') return await reference(rest, root)
     console.log(usage)
     return command === undefined || command === '--help' ? 0 : 2
   } catch (error) {

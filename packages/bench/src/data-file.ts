@@ -14,3 +14,11 @@ export function readLines<Row>(path: string): Row[] {
 export function writeLines(path: string, rows: readonly object[]): void {
   writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
 }
+
+/** Reads a tab-separated table whose first line names the columns. */
+export function readTable(path: string): Array<Readonly<Record<string, string>>> {
+  if (!existsSync(path)) throw new Refusal(`${path} does not exist; --data names the folder of the data files`)
+  const [head, ...lines] = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '')
+  const columns = head!.split('\t')
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, index) => [columns[index]!, cell])))
+}

@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os'
 import {parentPort, Worker} from 'node:worker_threads'
 import {parseIsoDate} from '@stet/core/calendar'
 import type {Severity} from '@stet/core/diagnostic'
+import {Reference, type PersonEntry} from '@stet/core/reference'
 import type {StoryFormat} from '@stet/core/story'
 import {lintStory} from '@stet/engine/lint-story'
 import {setUp, type Setup} from '@stet/engine/set-up'
@@ -32,6 +33,15 @@ export interface LintChoice {
   /** Families or rule ids; all recommended rules when absent. A rule that is off unless asked for is asked for by its id. */
   readonly only?: readonly string[]
   readonly packs: boolean
+  /** People to use as the only pack. */
+  readonly people?: readonly ListedPerson[]
+}
+
+/** A person of a list: a name, other accepted forms, and the title that stands before the name. */
+export interface ListedPerson {
+  readonly name: string
+  readonly also: readonly string[]
+  readonly title: string
 }
 
 /** What every document gave, and what went wrong. */
@@ -71,11 +81,28 @@ export function lintDocuments(documents: readonly Document[], choice: LintChoice
   return {reports, problems}
 }
 
-function chosenSetup({only, packs}: LintChoice): Setup {
+function chosenSetup({only, packs, people}: LintChoice): Setup {
   const asked = Object.fromEntries((only ?? []).map((id) => [id, true]))
-  const setup = setUp({...(packs ? {} : {packs: false as const}), rules: asked})
+  const configured = setUp({...(packs ? {} : {packs: false as const}), rules: asked})
+  const setup = people ? {...configured, settings: {...configured.settings, reference: listReference(people)}} : configured
   if (!only) return setup
   return {...setup, rules: setup.rules.filter(({rule}) => only.some((word) => rule.id === word || rule.id.startsWith(`${word}-`)))}
+}
+
+function listReference(people: readonly ListedPerson[]): Reference {
+  const entries = people.map(
+    ({name, also, title}, index): PersonEntry => ({
+      kind: 'person',
+      id: `list-${index}`,
+      canonical: name,
+      aliases: also.filter((text) => text !== name).map((text) => ({text})),
+      misnomers: [],
+      sources: [],
+      pack: 'list',
+      roles: title === '' ? [] : [{title, from: null, until: null}]
+    })
+  )
+  return new Reference([{id: 'list', version: '1', asOf: '2026-06'}], entries, [], [], [])
 }
 
 interface Work {
