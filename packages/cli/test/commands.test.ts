@@ -65,10 +65,11 @@ describe('stet ledger', () => {
   it('lists names, figures, dates and quotations', async () => {
     const {code, out} = await runIn(folderOf({'a.md': story}), ['ledger', 'a.md'])
     expect(out).toBe(`Names
-  Ann Dreesen (person): Ann Dreesen ×1, Dreesen ×1; 1:7 1:83
+  Ann Dreesen (person): Ann Dreesen ×1, Dreesen ×1; 1:7 1:82
 
 Figures
   1.28 million = 1280000 (number); 1:43
+  2026 = 2026 (year); 1:76
 
 Dates
   Feb. 25, 2026 (2026); 1:67

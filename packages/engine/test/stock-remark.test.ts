@@ -58,6 +58,8 @@ beforeAll(async () => {
     format: 'esm',
     platform: 'node',
     conditions: ['stet-source'],
+    // CommonJS dependencies ask for Node's own modules with `require`.
+    banner: {js: "import {createRequire as makeRequire} from 'node:module';const require=makeRequire(import.meta.url);"},
     logLevel: 'error'
   })
   for (const name of ['remark-frontmatter', 'remark-gfm']) {
