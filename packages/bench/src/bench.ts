@@ -4,6 +4,7 @@ import {lintInWorker} from './lint-documents.js'
 import {pairs, pairsUsage} from './pairs.js'
 import {plant, plantUsage} from './plant.js'
 import {reference, referenceUsage} from './reference-list.js'
+import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
 import {Refusal} from './refusal.js'
 
 const usage = `npm run bench -- COMMAND [OPTIONS]
@@ -14,7 +15,9 @@ ${plantUsage}
 
 ${pairsUsage}
 
-${referenceUsage}`
+${referenceUsage}
+
+${packsCheckUsage}`
 
 /** Runs a bench by name; gives the exit code. `root` is the workspace, which no result with story text may enter. */
 export async function bench(args: readonly string[], root: string): Promise<number> {
@@ -24,6 +27,7 @@ export async function bench(args: readonly string[], root: string): Promise<numb
     if (command === 'plant') return await plant(rest, root)
     if (command === 'pairs') return pairs()
     if (command === 'reference') return await reference(rest, root)
+    if (command === 'packs-check') return packsCheck(rest)
     console.log(usage)
     return command === undefined || command === '--help' ? 0 : 2
   } catch (error) {
