@@ -145,6 +145,18 @@ describe('bad input', () => {
     })
   }
 
+  it('names the line of broken front matter, and reads the rest', async () => {
+    const folder = folderOf({'a.md': '---\ntitle: "The ferry\ndate: 2026-02-26\n---\n\nIt carried TK people.\n'})
+    const {code, err, out} = await runIn(folder, ['a.md', '--format', 'json'])
+    expect(err).toMatch(/^stet: a\.md:[234]:\d+: .+\n$/)
+    expect(code).toBe(2)
+    const [story] = JSON.parse(out) as Array<{messages: Array<{ruleId: string | null; severity: string; line: number}>}>
+    expect(story!.messages.map(({ruleId, severity}) => [ruleId, severity])).toEqual([
+      [null, 'error'],
+      ['copy-leftover', 'query']
+    ])
+  })
+
   it('names a configuration that is not there', async () => {
     const {code, err} = await runIn(folderOf({'a.md': clean}), ['a.md', '--config', 'none.yml'])
     expect(err).toMatch(/none\.yml: this configuration does not exist; check the path\n$/)

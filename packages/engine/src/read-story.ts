@@ -1,7 +1,9 @@
 import type {Story, StoryFormat, StorySettings} from '@stet/core/story'
 import {readMarkdown} from '@stet/reader/markdown'
 import {parseMarkdown} from '@stet/reader/parse-markdown'
+import {readStory as readOther} from '@stet/reader/story'
 import type {Root} from 'mdast'
+import {Lines} from './lines.js'
 import {reasonOf, type Problem} from './problem.js'
 import {maxDepth, nestsTooDeep, opensTooMany} from './tree-depth.js'
 
@@ -23,15 +25,33 @@ export interface ReadStory {
 }
 
 /** Reads a story; what cannot be read is a problem, never an exception. */
-export function readStory({path, source, format}: StorySource, settings: StorySettings): ReadStory | Problem {
-  const tooDeep: Problem = {path, sentence: `nests deeper than ${maxDepth} quotations or lists; no story does, and it was not read`}
+export function readStory(input: StorySource, settings: StorySettings): ReadStory | Problem {
+  const {path, source, format} = input
   try {
-    if (opensTooMany(source)) return tooDeep
-    const tree = parseMarkdown(source)
-    if (nestsTooDeep(tree)) return tooDeep
-    return {story: readMarkdown(tree, source, settings), tree, problems: []}
+    const read = format === 'markdown' ? readTree(source, settings) : {story: readOther(source, {format, settings})}
+    if (read) return {...read, problems: problemsOf(read.story, path)}
+    return {path, sentence: tooDeep}
   } catch (error) {
-    if (error instanceof RangeError) return tooDeep
+    if (error instanceof RangeError) return {path, sentence: tooDeep}
     return {path, sentence: `cannot be read as ${format}: ${reasonOf(error)}. This is a fault in Stet: report it`}
   }
+}
+
+const tooDeep = `nests deeper than ${maxDepth} quotations or lists; no story does, and it was not read`
+
+/** Undefined for a document that nests too deep. */
+function readTree(source: string, settings: StorySettings): {readonly story: Story; readonly tree: Root} | undefined {
+  if (opensTooMany(source)) return undefined
+  const tree = parseMarkdown(source)
+  return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings), tree}
+}
+
+function problemsOf(story: Story, path: string): readonly Problem[] {
+  if (!story.problems || story.problems.length === 0) return []
+  const lines = new Lines(story.source, 0)
+  return story.problems.map(({message, span}) => {
+    if (!span) return {path, sentence: message}
+    const {line, column} = lines.at(span)
+    return {path, line, column, sentence: message}
+  })
 }
