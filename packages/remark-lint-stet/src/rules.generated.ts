@@ -7,6 +7,7 @@ import datesWeekday from '../rules/dates-weekday/rule.js'
 import namesReference from '../rules/names-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
+import numbersConversion from '../rules/numbers-conversion/rule.js'
 import numbersGrouping from '../rules/numbers-grouping/rule.js'
 import numbersNearMiss from '../rules/numbers-near-miss/rule.js'
 import numbersRange from '../rules/numbers-range/rule.js'
@@ -25,6 +26,7 @@ export const rules: readonly RulePlugin[] = [
   namesReference,
   namesSpelling,
   numbersArithmetic,
+  numbersConversion,
   numbersGrouping,
   numbersNearMiss,
   numbersRange,
