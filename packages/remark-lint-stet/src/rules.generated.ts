@@ -8,6 +8,7 @@ import namesReference from '../rules/names-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import numbersConversion from '../rules/numbers-conversion/rule.js'
+import numbersCount from '../rules/numbers-count/rule.js'
 import numbersGrouping from '../rules/numbers-grouping/rule.js'
 import numbersNearMiss from '../rules/numbers-near-miss/rule.js'
 import numbersRange from '../rules/numbers-range/rule.js'
@@ -27,6 +28,7 @@ export const rules: readonly RulePlugin[] = [
   namesSpelling,
   numbersArithmetic,
   numbersConversion,
+  numbersCount,
   numbersGrouping,
   numbersNearMiss,
   numbersRange,
