@@ -1,12 +1,13 @@
 // Compiles every package, the packs and the bundles.
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {compileShippedPacks} from '../rules/scripts/compile.mjs'
 import {root, run, setUp} from './setup.mjs'
 
 /** Compiles what changed since the last build. */
 export async function build() {
   console.log('Building: packs, types and packages')
+  // Not before set-up: in a fresh clone the compiler's own dependencies are not there yet.
+  const {compileShippedPacks} = await import('../rules/scripts/compile.mjs')
   compileShippedPacks()
   run(join(root, 'node_modules', '.bin', 'tsc'), ['-b'])
   console.log('Bundling: stet')

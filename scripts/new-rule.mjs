@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {root} from './setup.mjs'
+import {root, setUp} from './setup.mjs'
 
 const [id] = process.argv.slice(2)
 const families = ['names', 'numbers', 'dates', 'quotes', 'statutes', 'organizations', 'copy']
@@ -84,6 +84,7 @@ const cases = `# Edges too dull for the README. Each case: name, story, output (
   output: ''
 `
 
+setUp()
 mkdirSync(folder)
 writeFileSync(join(folder, 'rule.ts'), rule)
 writeFileSync(join(folder, 'README.md'), readme)
