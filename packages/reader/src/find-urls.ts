@@ -16,11 +16,17 @@ export function findUrls(text: string): readonly Span[] {
   return urls.sort((a, b) => a.start - b.start).filter((url, index, all) => index === 0 || url.start >= all[index - 1]!.end)
 }
 
-const webAddress = /\b(?:https?|ftp):\/\/[^\s<>"“”\u{FFFC}]+|\bwww\.[^\s<>"“”\u{FFFC}]+/giu
+/** Whether a text is an address and nothing else. */
+export function isUrl(text: string): boolean {
+  const [url] = findUrls(text)
+  return url !== undefined && url.start === 0 && /^\/?$/.test(text.slice(url.end))
+}
+
+const webAddress = /\b(?:https?|ftp):\/\/[^\s<>"“”—\u{FFFC}]+|\bwww\.[^\s<>"“”—\u{FFFC}]+/giu
 const trailing = /[.,;:!?)\]’']{1,8}$/
 
 const localPart = /[\w.+-]/
-const domainPart = /[\w.-]/
+const domainPart = /[\da-z.-]/i
 
 /** The longest part of an address before its `@`, after RFC 5321. */
 const longestLocalPart = 64

@@ -2,6 +2,7 @@ import type {Nodes, PhrasingContent} from 'mdast'
 import type {Span} from '@stet/core/span'
 import {alignText} from './align-text.js'
 import type {BlockText} from './block-text.js'
+import {isUrl} from './find-urls.js'
 
 /** What inline content needs to know of the rest of the tree. */
 export interface InlineContext {
@@ -69,6 +70,11 @@ function writeNode(node: PhrasingContent, span: Span, into: BlockText, context: 
       return
     case 'link':
     case 'linkReference': {
+      const [child] = node.children
+      if (node.children.length === 1 && child?.type === 'text' && isUrl(child.value)) {
+        into.mask(span.start, span.end)
+        return
+      }
       const textStart = into.length
       writeInline(node.children, into, context, span.start + 1, span.end)
       into.link(textStart, node.type === 'link' ? node.url : (context.definitions.get(node.identifier) ?? ''))

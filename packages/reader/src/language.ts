@@ -3,7 +3,7 @@ import type {Block} from '@stet/core/story'
 
 /** Fewer words than this say nothing of a language. */
 const fewestWords = 30
-const mostWords = 400
+const mostWords = 120
 
 /** SCOWL sizes up to here are words that everybody writes. */
 const common = 35

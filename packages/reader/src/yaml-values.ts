@@ -8,15 +8,36 @@ const mostValues = 20_000
 
 /** Reads the YAML in a stretch of the source. */
 export function readYaml(source: string, {start, end}: Span): ReadValue {
-  const document = parseDocument(source.slice(start, end), {prettyErrors: false, logLevel: 'silent', keepSourceTokens: false})
+  const document = parseLeniently(source.slice(start, end))
   const reader = new YamlReader(source, document, start)
   const value = document.contents === null ? undefined : reader.read(document.contents as Node, 0)
-  const problems = document.errors.map(({message, pos}) => ({
+  // One slip makes the parser stumble many times after it.
+  const problems = document.errors.slice(0, 1).map(({message, pos}) => ({
     message: `front matter is no valid YAML: ${message}`,
     span: {start: Math.min(end, start + pos[0]), end: Math.min(end, start + pos[1])}
   }))
   return {value, problems}
 }
+
+const options = {prettyErrors: false, logLevel: 'silent'} as const
+
+/**
+ * Many archives hold quoted strings whose further lines are not indented: YAML
+ * forbids it, libyaml (and so Jekyll) reads it. A document that fails is read
+ * again with the line breaks in such strings as spaces, which is what they read
+ * as and as long.
+ */
+function parseLeniently(content: string): Document {
+  const document = parseDocument(content, options)
+  if (document.errors.length === 0) return document
+  const joined = content.replace(quotedOverLines, (quoted) => quoted.replace(/[\r\n]/g, ' '))
+  if (joined === content) return document
+  const second = parseDocument(joined, options)
+  return second.errors.length === 0 ? second : document
+}
+
+/** A quoted value that ends its last line. Each piece of it is read once: no way back. */
+const quotedOverLines = /(?<=^[ \t-]*[\w-]+:[ \t]+)(?:"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*')(?=[ \t]*(?:#.*)?$)/gm
 
 class YamlReader {
   #values = 0

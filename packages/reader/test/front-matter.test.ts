@@ -74,6 +74,13 @@ describe('YAML front matter', () => {
     expect(outline(story)).toContain('body: The ferry left.')
   })
 
+  it('reads quoted strings that are not indented, as Jekyll does', () => {
+    const story = yaml('title: "Ann\nDreesen\r\nleft"\nlayout: post')
+    expect(story.problems).toEqual([])
+    expect(outline(story)[0]).toBe('headline: Ann Dreesen left')
+    expect(sourceOf(story, 'Dreesen left')).toBe('Dreesen\r\nleft')
+  })
+
   it('survives aliases that never end', () => {
     expect(() => yaml('a: &a [*a, *a]\nb: &b {c: *b}\ntitle: X')).not.toThrow()
     const bomb = ['a0: &a0 [x, x]', ...Array.from({length: 30}, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)].join('\n')
