@@ -11,7 +11,7 @@ const nothingButMasks = new RegExp(`^[\\s${masked}]*$`)
  * with it all that was found in it.
  */
 export function blocksOf(drafts: readonly Draft[], previous: Story | undefined): readonly Block[] {
-  const told = drafts.filter((draft) => !nothingButMasks.test(draft.text.text))
+  const told = drafts.filter((draft) => !nothingButMasks.test(draft.text.text)).sort((a, b) => a.text.start - b.text.start)
   const roles = rolesOf(told)
   const known = contentsByText(previous)
   const blocks: Block[] = []

@@ -2,6 +2,7 @@ import type {Nodes, PhrasingContent} from 'mdast'
 import type {Span} from '@stet/core/span'
 import {alignText} from './align-text.js'
 import type {BlockText} from './block-text.js'
+import type {InlineHtml} from './inline-html.js'
 import {isUrl} from './find-urls.js'
 
 /** What inline content needs to know of the rest of the tree. */
@@ -10,8 +11,8 @@ export interface InlineContext {
   readonly definitions: ReadonlyMap<string, string>
   /** Called for each image, with its source. */
   readonly onImage: (image: Nodes, span: Span) => void
-  /** Called for each piece of HTML. */
-  readonly onHtml: (into: BlockText, span: Span) => void
+  /** Reads the HTML between the other nodes. */
+  readonly html: InlineHtml
 }
 
 /** The source of a node; undefined for one that a plugin made. */
@@ -61,6 +62,7 @@ function writeUnplaced(node: PhrasingContent, into: BlockText, context: InlineCo
 
 function writeNode(node: PhrasingContent, span: Span, into: BlockText, context: InlineContext): void {
   const {source} = into
+  if (context.html.hidden && node.type !== 'html') return
   switch (node.type) {
     case 'text':
       if (alignText(into, span.start, span.end, node.value) === undefined) into.mask(span.start, span.end)
@@ -87,7 +89,7 @@ function writeNode(node: PhrasingContent, span: Span, into: BlockText, context: 
       context.onImage(node, span)
       return
     case 'html':
-      context.onHtml(into, span)
+      context.html.read(span)
       return
     case 'footnoteReference':
       return

@@ -1,9 +1,12 @@
 import type {Span} from '@stet/core/span'
-import type {BlockKind, BlockRole, CellPlace, ListPlace} from '@stet/core/story'
-import type {Definition, Image, ImageReference, List, Nodes, Parents, PhrasingContent, Root, RootContent, Table} from 'mdast'
+import type {BlockKind, BlockRole, CellPlace, ListPlace, Standing} from '@stet/core/story'
+import type {Definition, Html, Image, ImageReference, List, Nodes, Parents, PhrasingContent, Root, RootContent, Table} from 'mdast'
 import {BlockText} from './block-text.js'
+import {Counters} from './counters.js'
 import type {Draft} from './draft.js'
+import {HtmlReader} from './html-text.js'
 import {imageDraft} from './image-text.js'
+import {InlineHtml} from './inline-html.js'
 import {nodeSpan, writeInline, type InlineContext} from './inline-text.js'
 
 /** Deeper nesting is no copy; it would only exhaust the stack. */
@@ -18,28 +21,34 @@ interface Place {
   readonly depth: number
 }
 
+/** What the body of a Markdown story holds. */
+export interface MarkdownBody {
+  readonly drafts: readonly Draft[]
+  readonly standing: readonly Standing[]
+}
+
 /** Reads the blocks of a Markdown tree, those that start before `from` left out. */
-export function markdownDrafts(tree: Root, source: string, from: number): readonly Draft[] {
+export function markdownDrafts(tree: Root, source: string, from: number): MarkdownBody {
   const reader = new MarkdownReader(source, definitionsOf(tree))
   reader.readFlow(
     tree.children.filter((node) => (nodeSpan(node)?.start ?? from) >= from),
     {kind: 'paragraph', depth: 0}
   )
-  return reader.drafts
+  return {drafts: [...reader.drafts, ...reader.html.drafts], standing: reader.html.standing}
 }
 
 class MarkdownReader {
   readonly drafts: Draft[] = []
   readonly #source: string
+  readonly html: HtmlReader
   readonly #definitions: ReadonlyMap<string, string>
-  #lists = 0
-  #tables = 0
-  #quotes = 0
+  readonly #counters = new Counters()
   #afterImage = false
 
   constructor(source: string, definitions: ReadonlyMap<string, string>) {
     this.#source = source
     this.#definitions = definitions
+    this.html = new HtmlReader(source, this.#counters)
   }
 
   readFlow(nodes: readonly Nodes[], place: Place): void {
@@ -56,7 +65,7 @@ class MarkdownReader {
         this.#readText(node, 'heading', {...place, level: node.depth})
         break
       case 'blockquote':
-        this.readFlow(node.children, {...place, kind: 'quote', quote: this.#quotes++})
+        this.readFlow(node.children, {...place, kind: 'quote', quote: this.#counters.quotes++})
         break
       case 'list':
         this.#readList(node, place)
@@ -67,9 +76,11 @@ class MarkdownReader {
       case 'footnoteDefinition':
         this.readFlow(node.children, {...place, role: 'footnote'})
         break
+      case 'html':
+        this.#readHtml(node, place)
+        return
       case 'code':
       case 'definition':
-      case 'html':
       case 'yaml':
         break
       default:
@@ -78,8 +89,15 @@ class MarkdownReader {
     this.#afterImage = false
   }
 
+  #readHtml(node: Html, place: Place): void {
+    const span = nodeSpan(node)
+    if (!span) return
+    this.html.read(withoutPrefixes(this.#source.slice(span.start, span.end), node.value), span.start, place)
+    this.#afterImage = this.html.afterImage
+  }
+
   #readList(list: List, place: Place): void {
-    const number = this.#lists++
+    const number = this.#counters.lists++
     const depth = place.list === undefined ? 0 : place.list.depth + 1
     const ordered = list.ordered === true
     for (const [item, {children}] of list.children.entries()) {
@@ -89,7 +107,7 @@ class MarkdownReader {
   }
 
   #readTable(table: Table, place: Place): void {
-    const number = this.#tables++
+    const number = this.#counters.tables++
     for (const [row, {children}] of table.children.entries()) {
       for (const [column, node] of children.entries()) {
         this.#readText(node, 'cell', {...place, cell: {table: number, row, column, header: row === 0}})
@@ -104,7 +122,8 @@ class MarkdownReader {
     {role, list, quote, level, cell}: Place & {readonly level?: number; readonly cell?: CellPlace}
   ): void {
     const span = nodeSpan(node)
-    if (!span) return
+    if (!span || this.html.hidden) return
+    const around = this.html.place
     const text = new BlockText(this.#source, span.start)
     const captions: Draft[] = []
     const context: InlineContext = {
@@ -113,25 +132,51 @@ class MarkdownReader {
         const caption = imageDraft(image as Image | ImageReference, imageSpan, this.#source)
         if (caption) captions.push(caption)
       },
-      onHtml: () => {}
+      html: new InlineHtml(text, captions, this.html.standing)
     }
     const children = node.children as readonly PhrasingContent[]
     writeInline(children, text, context, contentStart(node, span, this.#source), span.end)
     this.drafts.push({
       text,
       end: span.end,
-      kind,
-      ...(role === undefined ? {} : {role}),
+      kind: kind === 'paragraph' && around ? around.kind : kind,
+      ...withRole(role ?? around?.role),
       ...(level === undefined ? {} : {level}),
       ...(kind === 'list-item' && list ? {list} : {}),
       ...(cell === undefined ? {} : {cell}),
-      ...(quote === undefined ? {} : {quote}),
+      ...withQuote(quote ?? around?.quote),
       afterImage: this.#afterImage,
       emphasised: isEmphasised(children)
     })
     this.drafts.push(...captions)
     this.#afterImage = isImageOnly(children)
   }
+}
+
+function withRole(role: BlockRole | undefined): {readonly role?: BlockRole} {
+  return role === undefined ? {} : {role}
+}
+
+function withQuote(quote: number | undefined): {readonly quote?: number} {
+  return quote === undefined ? {} : {quote}
+}
+
+/**
+ * The source of an HTML node with spaces for what containers put before its
+ * lines (`> `, indentation), so that offsets in it stay those of the source.
+ */
+function withoutPrefixes(slice: string, value: string): string {
+  if (slice === value) return slice
+  const lines = value.split(/\r\n|[\r\n]/)
+  let index = 0
+  return slice.replace(/[^\r\n]+|\r\n|[\r\n]/g, (line) => {
+    if (line === '\r\n' || line === '\n' || line === '\r') {
+      index++
+      return line
+    }
+    const own = lines[index] ?? ''
+    return line.endsWith(own) ? ' '.repeat(line.length - own.length) + own : ' '.repeat(line.length)
+  })
 }
 
 function definitionsOf(tree: Root): ReadonlyMap<string, string> {

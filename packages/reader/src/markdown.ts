@@ -12,8 +12,8 @@ import {markdownDrafts} from './markdown-drafts.js'
  */
 export function readMarkdown(tree: Root, source: string, settings: StorySettings, previous?: Story): Story {
   const head = readFrontMatter(source, settings)
-  const drafts = hasPositions(tree) ? [...head.drafts, ...markdownDrafts(tree, source, head.end)] : []
-  const blocks = blocksOf(drafts, previous)
+  const body = hasPositions(tree) ? markdownDrafts(tree, source, head.end) : {drafts: [], standing: []}
+  const blocks = blocksOf(hasPositions(tree) ? [...head.drafts, ...body.drafts] : [], previous)
   const date = head.date ?? settings.date
   const language = head.language ?? languageByWords(blocks, settings.lexicon)
   return createStory(
@@ -22,7 +22,7 @@ export function readMarkdown(tree: Root, source: string, settings: StorySettings
       format: 'markdown',
       blocks,
       frontMatter: head.data,
-      standing: head.standing,
+      standing: [...head.standing, ...body.standing],
       problems: head.problems,
       ...(date ? {date} : {}),
       ...(language === undefined ? {} : {language})
