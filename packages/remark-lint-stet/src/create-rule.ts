@@ -1,7 +1,7 @@
 import type {Diagnostic, Finding, Severity} from '@stet/core/diagnostic'
 import {bySpan} from '@stet/core/span'
 import {letStand} from '@stet/core/standing'
-import type {Story} from '@stet/core/story'
+import type {Standing, Story} from '@stet/core/story'
 import type {Root} from 'mdast'
 import type {Processor, Transformer} from 'unified'
 import type {VFile} from 'vfile'
@@ -25,6 +25,8 @@ export interface RuleSpec<Options extends z.ZodRawShape> {
   readonly needsPack?: boolean
   /** True when the rule reads words, and so is silent in a language other than English. */
   readonly readsWords?: boolean
+  /** False for the rule that reports on what is let stand: a value would let itself stand. */
+  readonly canStand?: boolean
   /** Each option with a default and a description. */
   readonly options?: Options
   /** Pure: the same story and options give the same findings, and neither is changed. */
@@ -80,7 +82,7 @@ export function createRule<const Options extends z.ZodRawShape = Record<never, n
       const diagnostics = found
         .map((finding) => toDiagnostic(story, rule, choice.severity, finding))
         .sort((a, b) => bySpan(a.span, b.span))
-      const {remaining, used} = letStand(story, diagnostics)
+      const {remaining, used} = spec.canStand === false ? {remaining: diagnostics, used: new Set<Standing>()} : letStand(story, diagnostics)
       recordRun(story, spec.id, used)
       return remaining
     }

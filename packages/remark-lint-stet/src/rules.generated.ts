@@ -17,6 +17,7 @@ import numbersWord from '../rules/numbers-word/rule.js'
 import quotesBalance from '../rules/quotes-balance/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 import statutesName from '../rules/statutes-name/rule.js'
+import stetUnused from '../rules/stet-unused/rule.js'
 
 /** Every rule, in the order they run. */
 export const rules: readonly RulePlugin[] = [
@@ -36,5 +37,6 @@ export const rules: readonly RulePlugin[] = [
   numbersWord,
   quotesBalance,
   quotesWording,
-  statutesName
+  statutesName,
+  stetUnused
 ]

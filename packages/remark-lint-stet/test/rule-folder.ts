@@ -9,6 +9,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {parse} from 'yaml'
 import type {RulePlugin} from '../src/create-rule.js'
+import {rules} from '../src/rules.generated.js'
 import type {StetSettings} from '../src/remark-lint-stet.js'
 
 /** One story of a rule's README or `cases.yml`, and what must be printed for it. */
@@ -20,6 +21,8 @@ export interface Example {
   readonly option?: unknown
   readonly date?: string
   readonly pack?: string
+  /** `all`: every other recommended rule runs before this one, unheard. */
+  readonly after?: string
 }
 
 /** A rule's folder as its README and `cases.yml` say it. */
@@ -78,12 +81,14 @@ function examplesOf(fences: readonly Fence[], pack: string | undefined): readonl
     const next = fences[index + 1]
     const option = fence.meta.get('option')
     const date = fence.meta.get('date')
+    const after = fence.meta.get('after')
     examples.push({
       name,
       story: fence.body + '\n',
       output: next?.language === 'text' ? next.body.trim() : '',
       ...(option === undefined ? {} : {option: JSON.parse(option)}),
       ...(date === undefined ? {} : {date}),
+      ...(after === undefined ? {} : {after}),
       ...(pack === undefined ? {} : {pack})
     })
   }
@@ -99,11 +104,12 @@ export async function runRule(plugin: RulePlugin, example: Example, change?: (tr
   const file = new VFile({path: example.name, value: example.story})
   const tree = parseMarkdown(example.story)
   change?.(tree)
-  const processor = unified()
-    .data('settings', {stet: settings})
-    .use(plugin as never, (example.option ?? null) as never)
-    .freeze()
+  const before = example.after === 'all' ? rules.filter(({rule}) => rule.recommended && rule.id !== plugin.rule.id) : []
+  const processor = unified().data('settings', {stet: settings})
+  for (const other of before) processor.use(other as never)
+  processor.use(plugin as never, (example.option ?? null) as never).freeze()
   await processor.run(tree, file)
+  if (before.length > 0) file.messages = file.messages.filter(({ruleId}) => ruleId === plugin.rule.id)
   return file
 }
 
