@@ -107,7 +107,8 @@ function readDouble(text: string, offset: number, isOpen: boolean, next: number 
   const closing = looksClosing(text, offset)
   if (width(text, offset) === 2) {
     if (glyph === '‘' || glyph === '`') return 'open'
-    return isOpen ? 'close' : opening && !closing ? 'open' : undefined
+    if (isOpen) return 'close'
+    return glyph === "'" && opening && !closing ? 'open' : undefined
   }
   if (glyph === '“') return closing && !opening && isOpen ? 'close' : 'open'
   if (glyph === '”') return opening && !closing && !isOpen ? 'open' : isInches(text, offset, isOpen, next) ? undefined : 'close'
