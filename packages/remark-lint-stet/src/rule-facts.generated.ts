@@ -9,6 +9,8 @@ export const ruleFacts: ReadonlyArray<{readonly id: string; readonly recommended
   {id: 'names-reference', recommended: true, needsPack: true},
   {id: 'names-spelling', recommended: true, needsPack: false},
   {id: 'numbers-arithmetic', recommended: true, needsPack: false},
+  {id: 'numbers-conversion', recommended: true, needsPack: false},
+  {id: 'numbers-count', recommended: true, needsPack: false},
   {id: 'numbers-grouping', recommended: true, needsPack: false},
   {id: 'numbers-near-miss', recommended: true, needsPack: false},
   {id: 'numbers-range', recommended: true, needsPack: false},
