@@ -185,9 +185,9 @@ export function sharedKeyLength(a: string, b: string): number {
 }
 
 const endings =
-  /^(?:s|es|ns|an|ans|ian|ians|ean|eans|ese|ish|i|is|ic|ics|al|ism|isms|ist|ists|ite|ites|er|ers|y|ies|ican|icans|esque|nomics|ed|ing|ry|dom|ship|care|land|gate|like|wide)$/
+  /^(?:s|es|ns|an|ans|ian|ians|ean|eans|ese|ish|i|is|ic|ics|al|ism|isms|ist|ists|ite|ites|er|ers|ness|y|ies|ican|icans|esque|nomics|ed|ing|ry|dom|ship|care|land|gate|like|wide)$/
 /** Endings that a slip makes as easily as grammar does. */
-const shortEndings = new Set(['y', 'er', 'i', 'is', 'al'])
+const shortEndings = new Set(['y', 'i', 'is', 'al'])
 
 /**
  * Whether one form is a grammatical or derived form of the other: `Democrat` and
@@ -210,7 +210,7 @@ export function isInflection(a: string, b: string): boolean {
   if (shared < 3) return false
   // Honduras, Honduran.
   if (short[shared - 1] === 'a' && isPair(ends, /^s$/, /^ns?$/)) return true
-  return isPair(ends, /^(?:y|a|e|o|ia|ies|as|os|a[sn])$/, /^(?:ian|ians|an|ans|ese|ish|ies|ist|ists|ic|ics|icans|en|as|os|inian)$/)
+  return isPair(ends, /^(?:y|a|e|o|ia|ies|as|os)$/, /^(?:ian|ians|an|ans|ese|ish|ies|ist|ists|ic|ics|icans|as|os|inian)$/)
 }
 
 function isPair(ends: readonly [string, string], first: RegExp, second: RegExp): boolean {

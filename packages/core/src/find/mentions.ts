@@ -46,6 +46,8 @@ export const Around = {
  */
 export interface MentionExtract {
   readonly kind: 'person' | 'name' | 'word'
+  /** For a person: enough speaks for one. Otherwise the words only look like a name that no list knows. */
+  readonly sure: boolean
   /** The name itself: titles, honorifics and suffix apart, particles inside. Never empty. */
   readonly words: readonly MentionWord[]
   /** Honorifics and titles right before the name, in order. */
@@ -111,14 +113,20 @@ function nameStart(tokens: NameTokens, {words}: NameRun, lexicon: Lexicon, from 
 }
 
 /** Whether the first word may owe its capital to the sentence or the headline. */
-function isDoubtfulStart(tokens: NameTokens, {words}: NameRun, from: number, lexicon: Lexicon): boolean {
+function isDoubtfulStart(tokens: NameTokens, {words, after}: NameRun, from: number, lexicon: Lexicon): boolean {
   const {token, form, kind} = words[from]!
-  if (!(tokens.flags[token]! & (TokenFlag.opening | TokenFlag.display)) && from === 0) return false
+  if (!(tokens.flags[token]! & (TokenFlag.opening | TokenFlag.display))) return false
   if (tokens.has(token, TokenFlag.allCaps) && !tokens.has(token, TokenFlag.display)) return false
   const size = lexicon.wordSize(form)
   if (size === 0 || size > 60) return false
   if (words.length - from > 1) return !(kind & (titleWord | NameWord.organization)) && lexicon.givenNameRank(form) === 0
-  return size <= 40 || lexicon.givenNameRank(form) === 0
+  return (size <= 40 || lexicon.givenNameRank(form) === 0) && !speaks(tokens, words[from]!, after)
+}
+
+/** `Brain replied`: a word in the singular that speaks without an article is a name. */
+function speaks(tokens: NameTokens, {form}: RunWord, after: RunWord | undefined): boolean {
+  if (!after || !(after.kind & NameWord.speechVerb) || after.capital || form.endsWith('s')) return false
+  return tokens.gap[after.token] === Gap.blank && after.form !== 'say'
 }
 
 const titleWord = NameWord.honorific | NameWord.formalTitle | NameWord.jobTitle
@@ -138,10 +146,12 @@ function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Le
   const around = aroundOf(tokens, run, before, words, suffix)
   const asWord = (word: RunWord): MentionWord => mentionWord(tokens, word)
   const surname = surnameStart(words)
-  const kind = words.length === 1 ? 'word' : personScore(tokens, words, titles, suffix, around, lexicon) >= personThreshold ? 'person' : 'name'
+  const sure = words.length > 1 && personScore(tokens, words, titles, suffix, around, lexicon) >= personThreshold
+  const kind = words.length === 1 ? 'word' : sure || looksLikePerson(words, around, lexicon) ? 'person' : 'name'
   const last = suffix ?? words.at(-1)!
   return {
     kind,
+    sure,
     words: words.map(asWord),
     titles: titles.map(asWord),
     ...(suffix ? {suffix: asWord(suffix)} : {}),
@@ -178,7 +188,7 @@ function titleLength(tokens: NameTokens, words: readonly RunWord[], lexicon: Lex
     const country = form === 'us' && tokens.has(token, TokenFlag.initials)
     if (!(kind & titleWord) && !country && !isCompoundTitle(form, lexicon)) continue
     const rank = lexicon.givenNameRank(form)
-    if (index === 0 && words.length === 2 && rank > 0 && rank < commonGivenName && !(kind & NameWord.honorific)) continue
+    if (index === 0 && words.length === 2 && rank > 0 && rank < commonGivenName) continue
     if (isConnective(words[index + 1]!)) {
       const name = words.findIndex(({form: next}, at) => at > index + 2 && at + 1 < words.length && lexicon.givenNameRank(next) > 0)
       if (name > 0) length = name
@@ -201,7 +211,7 @@ function surnameStart(words: readonly RunWord[]): number {
 }
 
 const prepositions = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to', 'around'])
-const explainers = /(?:\b(?:known|spelled|written|called|spelt) as|\b(?:formerly|née|nee|alias|a\.?k\.?a\.?|originally|or))\s*[“"‘'(]?$/i
+const explainers = /(?:\b(?:known|spelled|written|called|spelt) as|\b(?:formerly|née|nee|alias|a\.?k\.?a\.?|originally|pronounced|spelled|not|misspelled|name))\s*[“"‘'(]?$/i
 
 function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined, words: readonly RunWord[], suffix: RunWord | undefined): number {
   const first = words[0]!.token
@@ -259,8 +269,21 @@ function personScore(
   if (around & Around.age) score += 2
   if (titles.length > 0) score += titles.some(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle)) ? 2.2 : 1.2
   if (around & Around.speech) score += 1.5
-  if (around & Around.article) score -= 2
+  // `the Rev. Clementa Roe` is a person still.
+  if (around & Around.article && titles.length === 0) score -= 2
   return score
+}
+
+/** Two or three words that no list explains otherwise: `Odd Bjorn Hjelmeseth`. */
+function looksLikePerson(words: readonly RunWord[], around: number, lexicon: Lexicon): boolean {
+  if (words.length > 3 || around & Around.article || words.some(isConnective)) return false
+  const other = NameWord.organization | NameWord.place | NameWord.demonym | NameWord.calendar
+  if (words.some(({kind}) => kind & other)) return false
+  const [first, last] = [words[0]!, words.at(-1)!]
+  const size = lexicon.wordSize(last.form)
+  if (size > 0 || /\d|^.{1,3}$/.test(last.form)) return false
+  const firstSize = lexicon.wordSize(first.form)
+  return firstSize === 0 || lexicon.givenNameRank(first.form) > 0
 }
 
 function givenNamePoints(tokens: NameTokens, {token, form, kind}: RunWord, lexicon: Lexicon): number {

@@ -64,11 +64,15 @@ export class NameTokens {
     if (form === undefined) {
       form = foldForm(this.surface(token))
       if (this.has(token, TokenFlag.initials)) form = form.replaceAll('.', '')
+      else if (form.charCodeAt(2) === 0x2d || form.charCodeAt(3) === 0x2d) form = form.replace(article, '')
       this.#forms[token] = form
     }
     return form
   }
 }
+
+/** The Arabic article before a name: `al-Zawahiri` is `Zawahiri` later. */
+const article = /^(?:al|el|ul|as|ash|ad|ar|at|az)-(?=\p{L}{4})/u
 
 const enum Class {
   other = 0,
@@ -173,7 +177,7 @@ export function nameTokens(text: string): NameTokens {
       flag |= TokenFlag.possessive
       to -= possessive
     }
-    if (kind === Class.upper) {
+    if (kind === Class.upper || (at - from > 6 && hasArticle(text, from))) {
       flag |= TokenFlag.capital
       if (initials || letters === 1) flag |= TokenFlag.initials
       else if (!lower || (possessive > 0 && isUpper(text, from, to))) flag |= TokenFlag.allCaps
@@ -190,6 +194,12 @@ export function nameTokens(text: string): NameTokens {
   const tokens = new NameTokens(text, start.length, Int32Array.from(start), Int32Array.from(end), Uint8Array.from(flags), Uint8Array.from(gaps))
   markDisplayLines(tokens)
   return tokens
+}
+
+/** `al-Zawahiri`: lower case, but a name. */
+function hasArticle(text: string, from: number): boolean {
+  const hyphen = isHyphen(text.charCodeAt(from + 2)) ? from + 2 : isHyphen(text.charCodeAt(from + 3)) ? from + 3 : 0
+  return hyphen > 0 && classOf(text.charCodeAt(hyphen + 1)) === Class.upper && article.test(foldForm(text.slice(from, hyphen + 6)))
 }
 
 /** End of the initials that start here (`J.`, `U.S.`), or 0: `A. lowercase` may end a sentence, `X.y` is no initial. */

@@ -1,6 +1,8 @@
 import type {Lexicon} from '../lexicon.js'
 import type {Story} from '../story.js'
-import {compoundLikeness} from './name-evidence.js'
+import {formDistance, isInflection, sharedKeyLength} from '../compare/form-distance.js'
+import {Around} from '../find/mentions.js'
+import {NameWord} from '../lexicon.js'
 import {namesLedger, type NameMention} from './names-ledger.js'
 
 /** A surname of two parts where it stands: `Kollar-Kotelly`, `Kollar Cutelli`. */
@@ -22,6 +24,16 @@ export interface CompoundPair {
   readonly orphan: readonly CompoundUse[]
   readonly introduced: readonly CompoundUse[]
   readonly points: number
+}
+
+const otherThanPeople = NameWord.place | NameWord.demonym | NameWord.organization | NameWord.calendar
+
+/** How near the other halves are, in writing or in sound; 0 when they are not. */
+function likenessOf(a: string, b: string): number {
+  if (a === b || isInflection(a, b)) return 0
+  const distance = formDistance(a, b)
+  const sound = sharedKeyLength(a, b) >= 2 ? 1.5 : 0
+  return Math.max(distance ? Math.max(distance.points, 1) : 0, sound)
 }
 
 /** How many compounds of one part are compared. */
@@ -63,7 +75,7 @@ function bestMatch(orphan: readonly CompoundUse[], byPart: ReadonlyMap<string, r
   for (const [index, shared] of parts.entries()) {
     if (shared.length < 3) continue
     for (const introduced of byPart.get(`${index} ${shared}`)?.slice(0, maxPerPart) ?? []) {
-      const likeness = compoundLikeness(parts[1 - index]!, introduced[0]!.parts[1 - index]!)
+      const likeness = likenessOf(parts[1 - index]!, introduced[0]!.parts[1 - index]!)
       if (likeness > 0 && (!best || likeness + 3 > best.points)) best = {shared, orphan, introduced, points: likeness + 3}
     }
   }
@@ -76,9 +88,10 @@ function bestMatch(orphan: readonly CompoundUse[], byPart: ReadonlyMap<string, r
  */
 function compoundsOf(mention: NameMention, lexicon: Lexicon): CompoundUse[] {
   const {kind, words, surname} = mention.extract
+  if (words.some((word) => word.kind & otherThanPeople)) return []
   const text = mention.block.content.text
   const uses: CompoundUse[] = []
-  const make = (start: number, end: number, parts: readonly [string, string], introduced = kind === 'person' && words.length > 2): void => {
+  const make = (start: number, end: number, parts: readonly [string, string], introduced = kind === 'person' && words.length > 2 && !mention.has(Around.display)): void => {
     uses.push({mention, start, end, text: text.slice(start, end), parts, introduced})
   }
   for (const {form, start, end} of kind === 'name' ? [] : words.slice(surname)) {

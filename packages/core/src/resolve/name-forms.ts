@@ -16,17 +16,21 @@ export interface FormUse {
   /** Index in `mention.extract.words`. */
   readonly word: number
   readonly role: NameRole
+  /** `joe _` in `Crooked Joe Biden`: the frame after a given name that opens no name. */
+  readonly givenFrame?: string
 }
 
 /** Every use of one folded word in the names of a story. */
 export class NameForm {
   readonly uses: FormUse[] = []
   /** Names this word stands in, the word itself blanked: `scott _`, `_ house`. */
-  readonly frames = new Set<string>()
+  readonly frames = new Map<string, number>()
   /** Folded titles before names that end in this word. */
   readonly titles = new Set<string>()
   bare = 0
   surname = 0
+  /** Uses as the surname of somebody who is surely a person. */
+  sureSurname = 0
   given = 0
   middle = 0
   part = 0
@@ -80,9 +84,18 @@ export class NameForm {
     return this.wordSize === 0 && this.surnameRank === 0 && this.givenNameRank === 0 && this.kind === 0
   }
 
+  /** Stands in headlines alone. */
+  get headlineOnly(): boolean {
+    return this.display === this.uses.length
+  }
+
   /** A full name introduces it. */
   get introduced(): boolean {
     return this.surname > 0
+  }
+
+  #frame(use: FormUse): void {
+    for (const frame of [frameOf(use), use.givenFrame]) if (frame !== undefined) this.frames.set(frame, (this.frames.get(frame) ?? 0) + 1)
   }
 
   add(use: FormUse): void {
@@ -90,8 +103,11 @@ export class NameForm {
     const {words, titles, around} = mention.extract
     this.uses.push(use)
     if (around & Around.display) this.display++
-    else this[role]++
-    if (words.length > 1) this.frames.add(frameOf(use))
+    else {
+      this[role]++
+      if (role === 'surname' && mention.extract.sure) this.sureSurname++
+    }
+    if (words.length > 1) this.#frame(use)
     if (word === words.length - 1) {
       for (const {form} of titles) this.titles.add(form)
       if (titles.some(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle))) this.titled++
@@ -126,7 +142,9 @@ export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameFo
       if (form.length < 2 || (kind & NameWord.functionWord && words.length > 1)) continue
       let known = forms.get(form)
       if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon)))
-      known.add({mention, word: index, role: roleOf(mention, index)})
+      const previous = index > 1 ? words[index - 1]!.form : undefined
+      const givenFrame = previous !== undefined && lexicon.givenNameRank(previous) > 0 ? `${previous} _` : undefined
+      known.add({mention, word: index, role: roleOf(mention, index), ...(givenFrame === undefined ? {} : {givenFrame})})
     }
   }
   markLowerCase(story, forms)

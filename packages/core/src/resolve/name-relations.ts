@@ -1,8 +1,10 @@
 import {oncePerStory} from '../once.js'
 import type {Span} from '../span.js'
 import {sourceSpan, type Block, type Story} from '../story.js'
+import {acronymPairs, type AcronymPair, type AcronymUses} from './acronym-variants.js'
 import {compoundPairs, type CompoundPair, type CompoundUse} from './compound-surnames.js'
-import {isRarer, surfaceOf, weighForms, type Evidence} from './name-evidence.js'
+import {isRarer, weighForms} from './name-evidence.js'
+import {countsOf, surfaceOf, type Evidence} from './tally.js'
 import {nameForms, type FormUse, type NameForm} from './name-forms.js'
 import {nearForms} from './near-forms.js'
 import type {NameMention} from './names-ledger.js'
@@ -39,14 +41,14 @@ export interface NameVariant {
 /** From here on two forms are probably one name. */
 export const warningPoints = 5
 /** From here on a desk would look twice. */
-export const queryPoints = 4
+export const queryPoints = 3.3
 
 /**
  * Forms of a story that look like two spellings of one name, strongest first.
  * A form stands in one relation at most as the one in question.
  */
 export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] => {
-  const found = compoundPairs(story).map(compoundVariant)
+  const found = [...compoundPairs(story).map(compoundVariant), ...acronymPairs(story).map(acronymVariant)]
   for (const [a, b] of nearForms(nameForms(story).values())) {
     const evidence = weighForms(a, b, story.settings.lexicon)
     if (evidence && evidence.points >= queryPoints) found.push(isRarer(a, b) ? wordVariant(a, b, evidence) : wordVariant(b, a, evidence))
@@ -87,16 +89,22 @@ function compoundVariant({shared, orphan, introduced, points}: CompoundPair): Na
     form,
     other,
     points: points + 1.5,
-    reasons: [`\`${form.text}\` is never introduced`, `they share \`${sharedText}\``, countsOf(form, other)]
+    reasons: [`\`${form.text}\` is never introduced`, `they share \`${sharedText}\``, countsOf(form.text, form.places.length, other.text, other.places.length)]
   }
 }
 
-function countsOf(form: RelatedForm, other: RelatedForm): string {
-  return `\`${form.text}\` ${times(form.places.length)}, \`${other.text}\` ${times(other.places.length)}`
+function acronymVariant({rare, usual, defined}: AcronymPair): NameVariant {
+  const reason = defined ? `\`${usual.text}\` is spelled out` : `\`${usual.text}\` stands often`
+  return {
+    form: acronymForm(rare),
+    other: acronymForm(usual),
+    points: defined || usual.places.length > 2 ? warningPoints + 1 : queryPoints,
+    reasons: [reason, 'two letters are swapped', countsOf(rare.text, rare.places.length, usual.text, usual.places.length)]
+  }
 }
 
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+function acronymForm({text, places}: AcronymUses): RelatedForm {
+  return {name: text, text, places: places.map((place) => ({...place, text}))}
 }
 
 function compoundForm(uses: readonly CompoundUse[]): RelatedForm {
@@ -111,6 +119,8 @@ function spanOf(block: Block, start: number, end: number): Span {
   return sourceSpan(block, start, end)
 }
 
+/** The longest name among the mentions, those of the body first. */
 function fullest(mentions: readonly NameMention[]): string {
-  return mentions.reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best)).text
+  const body = mentions.filter((mention) => !mention.inHeadline)
+  return (body.length > 0 ? body : mentions).reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best)).text
 }

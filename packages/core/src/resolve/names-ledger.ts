@@ -57,6 +57,12 @@ export class NameMention {
     return this.extract.suffix && this.#over([this.extract.suffix])
   }
 
+  /** Stands in display text: the headline, the dek, or a line in title case or capitals. */
+  get inHeadline(): boolean {
+    const {role} = this.block.content
+    return this.has(Around.display) || role === 'headline' || role === 'dek'
+  }
+
   has(around: number): boolean {
     return (this.extract.around & around) !== 0
   }
@@ -101,7 +107,7 @@ export interface NamesLedger {
 export const namesLedger = oncePerStory((story: Story): NamesLedger => {
   const mentions = settleMentions(story)
   const drafts = new Drafts(story.settings.lexicon)
-  for (const mention of mentions) if (mention.extract.kind === 'person') drafts.introduce(mention)
+  for (const mention of mentions) if (mention.extract.kind === 'person' && !mention.has(Around.display)) drafts.introduce(mention)
   for (const mention of mentions) drafts.assign(mention)
   return drafts.ledger(mentions)
 })
@@ -157,7 +163,6 @@ class Drafts {
     if (!namesakes) this.#bySurname.set(surname, (namesakes = []))
     let draft = namesakes.slice(0, maxNamesakes).find((known) => isNamesake(known.introduction!.extract, mention.extract, this.lexicon))
     if (!draft) namesakes.push((draft = {mentions: [], introduction: mention}))
-    if (draft.introduction!.has(Around.display) && !mention.has(Around.display)) draft.introduction = mention
     this.#persons.set(mention, draft)
     for (const tail of tails(mention.extract)) if (!this.#latest.has(tail)) this.#latest.set(tail, draft)
   }

@@ -1,6 +1,7 @@
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {nameVerdicts} from '@stet/core/resolve/name-references'
 import {warningPoints, type NameVariant, type RelatedForm} from '@stet/core/resolve/name-relations'
+import {styleVariants, type NameSetting, type StyleVariant} from '@stet/core/resolve/style-variants'
 import {createRule} from '../../src/create-rule.js'
 
 export default createRule({
@@ -9,6 +10,7 @@ export default createRule({
   severity: 'warning',
   *detect(story) {
     for (const variant of nameVerdicts(story).variants) yield twoSpellings(variant)
+    for (const variant of styleVariants(story)) yield twoSettings(variant)
   }
 })
 
@@ -34,4 +36,28 @@ function change(from: RelatedForm, to: RelatedForm): Suggestion {
     title: `Change \`${from.text}\` to \`${to.text}\``,
     edits: from.places.map(({span}) => ({span, text: to.text}))
   }
+}
+
+function twoSettings({difference, form, other}: StyleVariant): Finding {
+  const [first, ...more] = form.places
+  const counts = `\`${form.text}\` ${times(form.places.length)}, \`${other.text}\` ${times(other.places.length)}`
+  return {
+    span: first!.span,
+    sentence: `\`${form.text}\` and \`${other.text}\` are one name set two ways`,
+    note: `They differ in ${difference}; ${counts}.`,
+    related: [
+      ...other.places.map(({span}) => ({span, sentence: `\`${other.text}\` is the other setting`})),
+      ...more.map(({span}) => ({span, sentence: `\`${form.text}\` stands here too`}))
+    ],
+    suggestions: [setAs(form, other), setAs(other, form)],
+    severity: 'query'
+  }
+}
+
+function setAs(from: NameSetting, to: NameSetting): Suggestion {
+  return {title: `Change \`${from.text}\` to \`${to.text}\``, edits: from.places.map(({span}) => ({span, text: to.text}))}
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }

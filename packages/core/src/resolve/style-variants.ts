@@ -1,0 +1,118 @@
+import {foldForm, skeletonOf} from '../fold-form.js'
+import {Around, type MentionWord} from '../find/mentions.js'
+import {NameWord} from '../lexicon.js'
+import {oncePerStory} from '../once.js'
+import type {Span} from '../span.js'
+import {sourceSpan, type Story} from '../story.js'
+import {namesLedger, type NameMention} from './names-ledger.js'
+
+/** What two settings of one name differ in. */
+export type StyleDifference = 'an accent' | 'a hyphen or a space' | 'capitals'
+
+/** One setting of a name, with every place it stands at. */
+export interface NameSetting {
+  readonly text: string
+  readonly places: ReadonlyArray<{readonly mention: NameMention; readonly span: Span}>
+}
+
+/** One name set two ways: the same letters with another accent, hyphen, space or capital. */
+export interface StyleVariant {
+  readonly difference: StyleDifference
+  /** The rarer setting, the later when both are as common. */
+  readonly form: NameSetting
+  readonly other: NameSetting
+}
+
+/** Shorter names differ by chance: `Al`, `AL`. */
+const minLetters = 4
+
+interface Setting {
+  readonly text: string
+  readonly places: Array<{readonly mention: NameMention; readonly start: number; readonly end: number}>
+}
+
+/** Names of a story set two ways, in the order of their first mention. */
+export const styleVariants = oncePerStory((story: Story): readonly StyleVariant[] => {
+  const groups = new Map<string, Map<string, Setting>>()
+  for (const mention of namesLedger(story).mentions) {
+    if (mention.has(Around.display | Around.explained)) continue
+    const {words} = mention.extract
+    for (const [index, word] of words.entries()) {
+      collect(groups, mention, word, word)
+      const next = words[index + 1]
+      if (next) collect(groups, mention, word, next)
+    }
+  }
+  const found: StyleVariant[] = []
+  const told = new Set<number>()
+  for (const settings of groups.values()) {
+    if (settings.size < 2) continue
+    const variant = variantOf([...settings.values()])
+    if (!variant || variant.form.places.some(({span}) => told.has(span.start))) continue
+    for (const {span} of variant.form.places) told.add(span.start)
+    found.push(variant)
+  }
+  return found
+})
+
+/** `African American` and, before a noun, `African-American`: grammar asks for both. */
+function isModifier(first: MentionWord, last: MentionWord): boolean {
+  return ((first.kind | last.kind) & NameWord.demonym) !== 0 || /^(?:of|for|and|the)$/.test(first.form) || /^(?:of|for|and|the)$/.test(last.form)
+}
+
+function collect(groups: Map<string, Map<string, Setting>>, mention: NameMention, first: MentionWord, last: MentionWord): void {
+  if (first !== last && isModifier(first, last)) return
+  const key = first === last ? skeletonOf(first.form) : skeletonOf(first.form) + skeletonOf(last.form)
+  if (key.length < minLetters) return
+  const text = mention.block.content.text.slice(first.start, last.end)
+  if (isShouted(text)) return
+  const setting = plain(text, first, last)
+  let settings = groups.get(key)
+  if (!settings) groups.set(key, (settings = new Map()))
+  let known = settings.get(setting)
+  if (!known) settings.set(setting, (known = {text, places: []}))
+  known.places.push({mention, start: first.start, end: last.end})
+}
+
+/** What no desk would query: curly marks, periods of initials, and the capital of a particle at a sentence’s start. */
+function plain(text: string, first: MentionWord, last: MentionWord): string {
+  const marks = text.replace(/[’‘ʼ]/g, "'").replace(/[‐‑]/g, '-').replaceAll('.', '').replace(/\s+/g, ' ')
+  const open = first.kind & NameWord.particle || /^(?:al|el|ul)-/i.test(marks)
+  const whole = open ? marks.charAt(0).toLowerCase() + marks.slice(1) : marks
+  return last.kind & NameWord.particle ? whole.toLowerCase() : whole
+}
+
+function isShouted(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters === letters.toUpperCase() && !/\d/.test(text)
+}
+
+function variantOf(settings: readonly Setting[]): StyleVariant | undefined {
+  const [usual, ...others] = [...settings].sort((a, b) => b.places.length - a.places.length)
+  const rare = others.find((other) => differenceOf(usual!.text, other.text) !== undefined)
+  if (!usual || !rare) return undefined
+  const [form, other] = rare.places.length === usual.places.length && rare.places[0]!.mention.order < usual.places[0]!.mention.order ? [usual, rare] : [rare, usual]
+  return {difference: differenceOf(form.text, other.text)!, form: settingOf(form), other: settingOf(other)}
+}
+
+/** What the two settings differ in; undefined where grammar or position asks for the difference. */
+function differenceOf(a: string, b: string): StyleDifference | undefined {
+  const [x, y] = [withoutMarks(a), withoutMarks(b)]
+  const [foldedX, foldedY] = [foldForm(x), foldForm(y)]
+  if (skeletonOf(foldedX) !== skeletonOf(foldedY)) return undefined
+  if (foldedX !== foldedY) return 'a hyphen or a space'
+  const accents = x.normalize('NFD').replace(/\p{M}/gu, '') === y.normalize('NFD').replace(/\p{M}/gu, '')
+  return accents ? 'an accent' : 'capitals'
+}
+
+function withoutMarks(text: string): string {
+  return foldMarks(text).replaceAll('.', '')
+}
+
+function foldMarks(text: string): string {
+  return text.replace(/[’‘ʼ]/g, "'").replace(/[‐‑]/g, '-')
+}
+
+function settingOf({text, places}: Setting): NameSetting {
+  return {text, places: places.map(({mention, start, end}) => ({mention, span: sourceSpan(mention.block, start, end)}))}
+}
