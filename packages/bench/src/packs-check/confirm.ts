@@ -45,14 +45,21 @@ function isOffice({office}: TermRow, title: string, formal: string | undefined):
   return office === title || office === formal
 }
 
-function confirmOrganization(entry: OrganizationEntry, organizations: ReadonlyMap<string, OrganizationEntry>, tables: Tables): readonly Finding[] {
+type Organizations = ReadonlyMap<string, OrganizationEntry>
+
+function confirmOrganization(entry: OrganizationEntry, organizations: Organizations, tables: Tables): readonly Finding[] {
   const forms = [entry.canonical, ...entry.aliases.map(({text}) => text)]
   const rows = forms.flatMap((form) => tables.bodies.get(bodyWords(form)) ?? [])
   const findings: Finding[] = []
   const named = forms.map((form) => isNamedBody(form, tables))
   findings.push(...unnamedForms(entry, forms, named))
-  const acronym = confirmAcronym(entry, forms, rows)
-  return [...findings, ...acronym, ...confirmParent(entry, organizations, rows), ...confirmMisnomers(entry, (text) => tables.bodies.get(bodyWords(text))?.some(({name}) => nameKey(name) === nameKey(text)) ?? false)]
+  const isName = (text: string): boolean => tables.bodies.get(bodyWords(text))?.some(({name}) => nameKey(name) === nameKey(text)) ?? false
+  return [
+    ...findings,
+    ...confirmAcronym(entry, forms, rows),
+    ...confirmParent(entry, organizations, rows),
+    ...confirmMisnomers(entry, isName)
+  ]
 }
 
 /** One finding for an entry that no table names, else one for each form that none prints. */
@@ -75,7 +82,7 @@ function confirmAcronym(entry: OrganizationEntry, forms: readonly string[], rows
   return [{entry, what: 'acronym', value: acronym, ...(printed.length > 0 ? {table: printed.join(', ')} : {})}]
 }
 
-function confirmParent(entry: OrganizationEntry, organizations: ReadonlyMap<string, OrganizationEntry>, rows: readonly BodyRow[]): readonly Finding[] {
+function confirmParent(entry: OrganizationEntry, organizations: Organizations, rows: readonly BodyRow[]): readonly Finding[] {
   if (entry.parent === undefined) return []
   const above = new Set<string>()
   for (let id: string | undefined = entry.parent; id !== undefined; id = organizations.get(id)?.parent) {
@@ -111,7 +118,8 @@ function confirmStatute(entry: StatuteEntry, tables: Tables): readonly Finding[]
   const forms = [entry.canonical, ...entry.aliases.map(({text}) => text)]
   const rowKeys = forms.map((form) => keysOfName(form, tables))
   const findings = [...unnamedForms(entry, forms, rowKeys.map((keys) => keys.length > 0))]
-  const rows = [...new Set(rowKeys.flat())].flatMap((key) => tables.laws.get(key) ?? [])
+  const printed = [...new Set(rowKeys.flat())].flatMap((key) => tables.laws.get(key) ?? []).filter(({cites}) => cites)
+  const rows = printed.some(({hint}) => !hint) ? printed.filter(({hint}) => !hint) : printed
   findings.push(...confirmYears(entry, rows, tables), ...confirmCitation(entry, rows.map(({cite}) => cite), tables))
   const {acronym} = entry
   if (acronym !== undefined && !forms.some((form) => spells(acronym, form)) && !tables.phrases.includes(` ${nameKey(acronym)} `)) {
@@ -139,7 +147,8 @@ function confirmYears(entry: StatuteEntry, rows: ReadonlyArray<{readonly cite: s
   const stem = bare.replace(/ (?:act|code|resolution)$/, '')
   // What amends a law is printed with the law's name, and lends it its year.
   const names = [...entry.aliases.map(({text}) => bareName(nameKey(text))), bare].flatMap((each) => tables.lawsByBareName.get(each) ?? [])
-  const amending = [...tables.laws.keys()].filter((key) => key.startsWith(stem) && /amend|reauthoriz|extension|improvement|reform/.test(key.slice(stem.length)))
+  const amends = /amend|reauthoriz|extension|improvement|reform/
+  const amending = [...tables.laws.keys()].filter((key) => key.startsWith(stem) && amends.test(key.slice(stem.length)))
   const printed = new Set([...names, ...amending].flatMap((key) => key.match(/\d{4}$/) ?? []))
   const enacted = new Set(rows.flatMap(({cite}) => cite.match(/\b(?:1[789]|20)\d\d\b/g) ?? []))
   return entry.years

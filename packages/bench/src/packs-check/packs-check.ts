@@ -28,7 +28,8 @@ function printKind(entries: readonly ReferenceEntry[], all: readonly Finding[], 
   const contradicted = findings.filter(({table}) => table !== undefined)
   const unnamed = new Set(findings.filter(({what}) => what === 'name').map(({entry}) => entry))
   const loose = findings.filter(({what, table}) => what === 'alias' && table === undefined)
-  console.log(`\n${first.kind}: ${entries.length} entries, ${entries.length - unnamed.size} found by name, ${contradicted.length} contradicted, ${loose.length} aliases in no table`)
+  const named = entries.length - unnamed.size
+  console.log(`\n${first.kind}: ${entries.length} entries, ${named} found by name, ${contradicted.length} contradicted, ${loose.length} aliases in no table`)
   for (const {entry, what, value, table} of findings) {
     if (what === 'alias' && table === undefined && !aliases) continue
     const verdict = table === undefined ? 'not confirmed' : `CONTRADICTED: ${table}`

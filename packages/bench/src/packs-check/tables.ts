@@ -12,6 +12,8 @@ export interface LawRow {
   readonly cite: string
   /** `see` rows name a law and cite none. */
   readonly cites: boolean
+  /** What a short title cites is the last law named before it: a hint, which may be a later one. */
+  readonly hint: boolean
 }
 
 /** An agency as a list of agencies prints it. */
@@ -58,8 +60,8 @@ export function readTables(folder: string): Tables {
   const rows = (start: string): readonly Row[] => readTsv(findTable(folder, start))
   const sections = rows('usc-sections')
   const laws = [
-    ...rows('us-popular-names').map(({name = '', cite = ''}) => ({name, cite, cites: cite !== ''})),
-    ...rows('us-short-titles').map(({name = '', law = '', date = '', stat = ''}) => ({name, cite: [law, date, stat].join(', '), cites: law !== ''}))
+    ...rows('us-popular-names').map(({name = '', cite = ''}) => ({name, cite, cites: cite !== '', hint: false})),
+    ...rows('us-short-titles').map(({name = '', law = '', date = '', stat = ''}) => ({name, cite: [law, date, stat].join(', '), cites: law !== '', hint: true}))
   ]
   const byKey = groupBy(laws, ({name}) => nameKey(name))
   const agencies = [...rows('ecfr-agencies'), ...rows('fr-agencies')]
@@ -79,12 +81,17 @@ export function readTables(folder: string): Tables {
     courts: new Map(courts.map(({id = '', name = '', examples = ''}) => [id, [name, ...examples.split(/ ?[|;] ?/)].filter((form) => form !== '')])),
     people: [
       ...rows('us-federal-starter').flatMap(({name = '', aliases = ''}) => [name, ...aliases.split(', ')]),
-      ...rows('legislators-current').flatMap(({official_full = '', first = '', nickname = '', last = ''}) => [official_full, `${nickname || first} ${last}`]),
+      ...rows('legislators-current').flatMap(({official_full: official = '', first = '', nickname = '', last = ''}) => [
+        official,
+        `${nickname || first} ${last}`
+      ]),
       ...terms.map(({person}) => person)
     ].filter((name) => name !== ''),
     terms,
     sections: new Set(sections.map(({title, section}) => `${title}/${section}`)),
-    phrases: [...sections.map(({heading = ''}) => nameKey(heading)), ...byKey.keys(), ...agencies.map(({name = ''}) => nameKey(name))].map((phrase) => ` ${phrase} `).join('\n')
+    phrases: [...[...sections.map(({heading = ''}) => heading), ...agencies.map(({name = ''}) => name)].map(nameKey), ...byKey.keys()]
+      .map((phrase) => ` ${phrase} `)
+      .join('\n')
   }
 }
 
