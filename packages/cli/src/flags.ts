@@ -19,6 +19,7 @@ const severities = ['error', 'warning', 'query']
 /** Every flag, in the order the help lists them. */
 export const flags: readonly Flag[] = [
   {name: 'format', short: 'f', value: 'NAME', help: `how findings are printed: ${formatNames.join(', ')}`, check: oneOf(formatNames)},
+  {name: 'output-file', short: 'o', value: 'FILE', help: 'print findings to this file'},
   {name: 'stdin', help: 'read one story from standard input'},
   {name: 'stdin-filename', value: 'PATH', help: 'the path that story would have'},
   {name: 'config', short: 'c', value: 'FILE', help: 'use this configuration for every story'},

@@ -17,6 +17,7 @@ process.exitCode = await stet(process.argv.slice(2), {
     return (JSON.parse(readFileSync(new URL('../package.json', assets), 'utf8')) as {readonly version: string}).version
   },
   assets,
+  ...(process.env['GITHUB_STEP_SUMMARY'] ? {jobSummary: process.env['GITHUB_STEP_SUMMARY']} : {}),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   stdin: readStdin

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly version: string
   /** Folder of the files that come with the program. */
   readonly assets: URL
+  /** File that GitHub shows as the summary of the job. */
+  readonly jobSummary?: string
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly stdin: () => Promise<Uint8Array>

@@ -19,7 +19,8 @@ function outcomeOf(message: Partial<Message>, lines: Record<number, string>): Ru
     actual: 'Kollar Cutelli',
     expected: [],
     related: [],
-    suggestions: []
+    suggestions: [],
+    surfaces: []
   }
   return {stories: [{path: 'a.md', messages: [{...base, ...message}], problems: [], lines}], problems: []}
 }

@@ -37,10 +37,12 @@ export class Lines {
     }
   }
 
-  /** The text of every line a place starts in. */
+  /** The text of every line a place starts or ends in. */
   shown(places: readonly Place[]): Record<number, string> {
     const lines: Record<number, string> = {}
-    for (const {line} of places) lines[line] ??= this.#text.slice(this.#starts[line - 1], this.#starts[line]).replace(/[\r\n]+$/, '')
+    for (const line of places.flatMap((place) => [place.line, place.endLine])) {
+      lines[line] ??= this.#text.slice(this.#starts[line - 1], this.#starts[line]).replace(/[\r\n]+$/, '')
+    }
     return lines
   }
 

@@ -19,6 +19,10 @@ export interface Message extends Place {
     readonly edits: ReadonlyArray<{readonly offset: number; readonly endOffset: number; readonly text: string}>
   }>
   readonly url?: string
+  /** Texts in question, places that were not the primary included; what a baseline matches by. */
+  readonly surfaces: readonly string[]
+  /** Whether a place of it stands on a changed line, where changes were asked for. */
+  readonly changed?: boolean
 }
 
 /** What there is to say of one story, as plain data: the same from a worker, a cache or this process. */
@@ -40,7 +44,7 @@ export function reportStory(path: string, {text, bom}: Source, {diagnostics, pro
 }
 
 function toMessage(diagnostic: Diagnostic, text: string, places: Lines): Message {
-  const {rule, severity, span, sentence, note, related, suggestions, url} = diagnostic
+  const {rule, severity, span, sentence, note, related, suggestions, url, surfaces} = diagnostic
   return {
     ruleId: rule,
     severity,
@@ -57,7 +61,8 @@ function toMessage(diagnostic: Diagnostic, text: string, places: Lines): Message
         return {offset, endOffset, text: edit.text}
       })
     })),
-    ...(url === undefined ? {} : {url})
+    ...(url === undefined ? {} : {url}),
+    surfaces
   }
 }
 

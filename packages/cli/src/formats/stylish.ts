@@ -9,7 +9,7 @@ import type {FormatContext} from './format.js'
 type Colors = ReturnType<typeof picocolors.createColors>
 
 /** For people: each finding with the lines it speaks of, its places marked, and the evidence. */
-export function format({stories}: RunOutcome, {color}: FormatContext): string {
+export function format({stories}: RunOutcome, {color}: Pick<FormatContext, 'color'>): string {
   const colors = picocolors.createColors(color)
   const sections = stories.filter(({messages}) => messages.length > 0).map((story) => printStory(story, colors))
   if (sections.length === 0) return ''
