@@ -19,5 +19,7 @@ export const ruleFacts: ReadonlyArray<{readonly id: string; readonly recommended
   {id: 'quotes-balance', recommended: true, needsPack: false},
   {id: 'quotes-wording', recommended: true, needsPack: false},
   {id: 'statutes-name', recommended: true, needsPack: true},
+  {id: 'statutes-section', recommended: true, needsPack: true},
+  {id: 'statutes-year', recommended: true, needsPack: true},
   {id: 'stet-unused', recommended: true, needsPack: false}
 ]

@@ -17,6 +17,8 @@ import numbersWord from '../rules/numbers-word/rule.js'
 import quotesBalance from '../rules/quotes-balance/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 import statutesName from '../rules/statutes-name/rule.js'
+import statutesSection from '../rules/statutes-section/rule.js'
+import statutesYear from '../rules/statutes-year/rule.js'
 import stetUnused from '../rules/stet-unused/rule.js'
 
 /** Every rule, in the order they run. */
@@ -38,5 +40,7 @@ export const rules: readonly RulePlugin[] = [
   quotesBalance,
   quotesWording,
   statutesName,
+  statutesSection,
+  statutesYear,
   stetUnused
 ]
