@@ -16,6 +16,8 @@ export const ruleFacts: ReadonlyArray<{readonly id: string; readonly recommended
   {id: 'numbers-range', recommended: true, needsPack: false},
   {id: 'numbers-vote', recommended: true, needsPack: false},
   {id: 'numbers-word', recommended: true, needsPack: false},
+  {id: 'organizations-acronym', recommended: true, needsPack: true},
+  {id: 'organizations-name', recommended: true, needsPack: true},
   {id: 'quotes-balance', recommended: true, needsPack: false},
   {id: 'quotes-wording', recommended: true, needsPack: false},
   {id: 'statutes-name', recommended: true, needsPack: true},

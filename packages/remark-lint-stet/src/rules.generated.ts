@@ -14,6 +14,8 @@ import numbersNearMiss from '../rules/numbers-near-miss/rule.js'
 import numbersRange from '../rules/numbers-range/rule.js'
 import numbersVote from '../rules/numbers-vote/rule.js'
 import numbersWord from '../rules/numbers-word/rule.js'
+import organizationsAcronym from '../rules/organizations-acronym/rule.js'
+import organizationsName from '../rules/organizations-name/rule.js'
 import quotesBalance from '../rules/quotes-balance/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 import statutesName from '../rules/statutes-name/rule.js'
@@ -37,6 +39,8 @@ export const rules: readonly RulePlugin[] = [
   numbersRange,
   numbersVote,
   numbersWord,
+  organizationsAcronym,
+  organizationsName,
   quotesBalance,
   quotesWording,
   statutesName,

@@ -126,6 +126,9 @@ function isOtherWord({name, edit}: NearName<StatuteEntry>, words: readonly Phras
 /** How far behind a name its citation may stand. */
 const besideLength = 60
 
+/** `(ENDA)`, `, or ENDA`, `, also known as ENDA` */
+const acronymBeside = /^(?:,? ?\((?:the |or )?[“"]?(\p{Lu}[\p{Lu}\p{N}-]+)[”"]?\)|,? (?:or|also known as|known as|also called) (?:the )?(\p{Lu}[\p{Lu}\p{N}-]+)(?![\p{L}]))/u
+
 function witnessesBeside(block: Block, phrase: LawPhrase): Beside {
   const from = phrase.year?.end ?? phrase.end
   const after = block.content.text.slice(from, from + besideLength)
@@ -134,7 +137,7 @@ function witnessesBeside(block: Block, phrase: LawPhrase): Beside {
     ...citations.codeSections.filter(({start}) => start >= from && start < from + besideLength).map(({title, section}) => `${title}:${section}`),
     ...citations.publicLaws.filter(({start}) => start >= from && start < from + besideLength).map(({congress, number}) => `law:${congress}-${number}`)
   ]
-  return {acronym: /^,? ?\((\p{Lu}[\p{Lu}\p{N}-]+)\)/u.exec(after)?.[1], citations: keys}
+  return {acronym: acronymBeside.exec(after)?.slice(1).find(Boolean), citations: keys}
 }
 
 /** `5 U.S.C. § 552a` and `Pub. L. 94-142` as keys. */

@@ -5,23 +5,27 @@ import type {Block, Story} from '../story.js'
 /** Words of place that speak of the country as a whole, or of its capital. */
 const ownWords = new Set(['american', 'america', 'us', 'usa', 'united', 'states', 'washington', 'indian', 'native', 'national', 'district'])
 
-/** How many words before a name are looked at. */
-const wordsBefore = 3
+/** Words that may stand between a place and what belongs to it: `Ohio’s new`, `the state’s own`. */
+const between = new Set(['the', 'own', 'new', 'old', 'proposed', 'federal', 'first'])
 
 /**
  * Whether the words right before a name give it to a state or to another
- * country: `New York's`, `in Ohio, the`, `the British`, `the state`.
+ * country: `New York's`, `the British`, `the state`, `Ohio’s new`. A comma
+ * parts a place from what follows: `in Ohio, the` gives nothing to Ohio.
  */
 export function isOfOtherPlace(story: Story, block: Block, start: number): boolean {
   const before = block.content.text.slice(Math.max(0, start - 48), start)
-  const inSentence = before.slice(before.search(/[^.;:!?]*$/))
-  const words = inSentence.match(/[\p{L}.]+(?:[’'-]\p{L}+)*/gu) ?? []
-  return words.slice(-wordsBefore).some((word) => isOtherPlace(word, story.settings.lexicon))
+  const words = /[^,.;:!?()“”"]*$/.exec(before.replace(/(\p{Lu})\./gu, '$1'))?.[0].match(/[\p{L}]+(?:[’'-]\p{L}+)*/gu) ?? []
+  let last = words.length - 1
+  while (last > 0 && between.has(words[last]!.toLowerCase())) last--
+  const word = words[last]
+  if (word === undefined) return false
+  return (last === words.length - 1 || /[’']s?$/.test(word)) && isOtherPlace(word, story.settings.lexicon)
 }
 
 /** Whether a word names a state, another country, or its people. */
 export function isOtherPlace(word: string, lexicon: Lexicon): boolean {
-  const form = foldForm(word).replace(/'s?$/, '').replaceAll('.', '')
+  const form = foldForm(word).replace(/'s?$/, '')
   if (form === 'state' || form === 'provincial') return true
   if (ownWords.has(form) || !/^\p{Lu}/u.test(word)) return false
   return (lexicon.nameWord(form) & (NameWord.place | NameWord.demonym)) !== 0

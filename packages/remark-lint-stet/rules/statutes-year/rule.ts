@@ -1,5 +1,6 @@
 import {citationsLedger, type LawMention} from '@stet/core/resolve/citations'
 import {referenceDay} from '@stet/core/resolve/in-force'
+import {contentLength} from '@stet/core/resolve/name-index'
 import {yearsOf} from '@stet/core/resolve/law-index'
 import type {Story} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
@@ -44,6 +45,8 @@ function yearSlip(story: Story, {law, year, block}: DatedLaw, before: number): N
   const unsure = names.some(({entry}) => yearsOf(entry).size === 0)
   if (unsure || years.includes(year.value) || year.value < listedFrom || year.value >= before) return undefined
   if (years.length > mostYears || recurring.test(names[0]!.text)) return undefined
+  // A name of one word and its head (`Employment Act`) is soon given again; only a slip of the year is told from a new bill.
+  if (names.every(({parts}) => contentLength(parts) < 3) && !years.some((each) => isYearSlip(year.value, each))) return undefined
   const name = block.content.text.slice(law.start, law.end)
   const link = block.content.text.slice(law.end, year.end - 4)
   return {
@@ -51,4 +54,14 @@ function yearSlip(story: Story, {law, year, block}: DatedLaw, before: number): N
     evidence: [`${names[0]!.entry.canonical} (${packOf(story, names[0]!.entry)}).`],
     instead: years.map((each) => `${name}${link}${each}`)
   }
+}
+
+/** One digit changed, two neighbours swapped, or the year before or after. */
+function isYearSlip(printed: number, listed: number): boolean {
+  if (Math.abs(printed - listed) <= 2) return true
+  const [a, b] = [String(printed), String(listed)]
+  const differing = [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]))
+  if (differing.length === 1) return true
+  const [first, second] = differing
+  return differing.length === 2 && second === first! + 1 && a[first!] === b[second] && a[second] === b[first!]
 }

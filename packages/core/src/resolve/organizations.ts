@@ -1,0 +1,236 @@
+import {isContentForm, partStem} from '../compare/name-edit.js'
+import {endOfName, findCapitalizedPhrases, type CapitalizedPhrase, type PhraseWord} from '../find/capitalized-phrases.js'
+import {NameWord} from '../lexicon.js'
+import {oncePer, oncePerStory} from '../once.js'
+import type {CourtEntry, OrganizationEntry, Reference} from '../reference.js'
+import {isCompared, type Block, type Story} from '../story.js'
+import {isInForce, referenceDay} from './in-force.js'
+import {isOffered, misnomerIndex, type IndexedMisnomer} from './law-index.js'
+import {contentLength, indexedName, NameIndex, type IndexedName, type NearName} from './name-index.js'
+import {isOfOtherPlace, isOtherPlace} from './other-place.js'
+
+/** A body: an agency, a department, a court. */
+export type BodyEntry = OrganizationEntry | CourtEntry
+
+/** What the packs say of a body’s name. */
+export type BodyReading =
+  | {readonly kind: 'known'; readonly names: readonly IndexedName<BodyEntry>[]}
+  | {readonly kind: 'misnomer'; readonly misnomer: IndexedMisnomer<BodyEntry>}
+  | {readonly kind: 'near'; readonly names: readonly NearName<BodyEntry>[]}
+
+/** A body named in the story. Offsets count in the block's text. */
+export interface BodyMention {
+  readonly block: Block
+  readonly start: number
+  /** Without the possessive. */
+  readonly end: number
+  readonly reading: BodyReading
+}
+
+/** The bodies of a story that the packs know, or nearly know. */
+export interface OrganizationsLedger {
+  /** In reading order. */
+  readonly mentions: readonly BodyMention[]
+  /** The mentions of each body, by its id; slips are with the body that is meant. */
+  readonly byBody: ReadonlyMap<string, readonly BodyMention[]>
+}
+
+/** The bodies of a reference, by name. */
+interface BodyIndex {
+  readonly names: NameIndex<BodyEntry>
+  readonly misnomers: ReadonlyMap<string, ReadonlyArray<IndexedMisnomer<BodyEntry>>>
+  /** Names that differ only in number, possessives and ties share a key. */
+  readonly keys: ReadonlySet<string>
+  readonly ignored: ReadonlySet<string>
+  /** Words of content in the longest name. */
+  readonly longest: number
+}
+
+const bodyIndex = oncePer((reference: Reference): BodyIndex => {
+  const bodies: readonly BodyEntry[] = [...reference.organizations, ...reference.courts]
+  const names = bodies.flatMap(bodyNames)
+  return {
+    names: new NameIndex(names),
+    misnomers: misnomerIndex(bodies),
+    keys: new Set(names.filter(({near}) => near).map(({parts}) => looseKey(parts))),
+    ignored: new Set(reference.ignored.map(({text}) => text)),
+    longest: Math.max(0, ...names.map(({parts}) => contentLength(parts)))
+  }
+})
+
+function bodyNames(entry: BodyEntry): ReadonlyArray<IndexedName<BodyEntry>> {
+  const near = entry.kind === 'court' || entry.match === 'near'
+  return [
+    indexedName(entry, entry.canonical, near, true),
+    ...entry.aliases.map(({text, use}) => indexedName(entry, text, near && use !== 'informal' && use !== 'seen', isOffered(use)))
+  ]
+}
+
+/** The words of content in the singular. */
+function looseKey(parts: readonly {readonly form: string}[]): string {
+  let key = ''
+  for (const {form} of parts) if (isContentForm(form)) key += `${partStem(form)} `
+  return key
+}
+
+/** The ledger of bodies. */
+export const organizationsLedger = oncePerStory((story: Story): OrganizationsLedger => {
+  const index = bodyIndex(story.settings.reference)
+  const mentions: BodyMention[] = []
+  if (index.longest > 0) {
+    for (const block of story.blocks) {
+      if (!isCompared(block)) continue
+      for (const phrase of findCapitalizedPhrases(block.content)) readPhrase(story, block, phrase, index, mentions)
+    }
+  }
+  return {mentions, byBody: groupByBody(mentions)}
+})
+
+function groupByBody(mentions: readonly BodyMention[]): ReadonlyMap<string, readonly BodyMention[]> {
+  const groups = new Map<string, BodyMention[]>()
+  for (const mention of mentions) {
+    const {id} = bodyOf(mention.reading)
+    const group = groups.get(id)
+    if (group) group.push(mention)
+    else groups.set(id, [mention])
+  }
+  return groups
+}
+
+/** The body a reading points at. */
+function bodyOf(reading: BodyReading): BodyEntry {
+  if (reading.kind === 'misnomer') return reading.misnomer.entry
+  return reading.kind === 'known' ? reading.names[0]!.entry : reading.names[0]!.name.entry
+}
+
+/** A stretch of a phrase, `[from, to)`, and what it reads as. */
+interface Reading {
+  readonly from: number
+  readonly to: number
+  readonly reading: BodyReading
+}
+
+/**
+ * Reads a phrase from left to right; at each word the longest name wins, an
+ * exact one over a near one. No name reaches into a form that is listed as
+ * wrong: `White House Office of Budget and Management` is no White House Office.
+ */
+function readPhrase(story: Story, block: Block, phrase: CapitalizedPhrase, index: BodyIndex, mentions: BodyMention[]): void {
+  const misnomers = phrase.flatMap((_, from) => misnomerAt(story, phrase, from, index) ?? [])
+  for (let from = 0; from < phrase.length; from++) {
+    if (!isContentForm(phrase[from]!.form)) continue
+    const misnomer = misnomers.find((each) => each.from >= from)
+    const until = misnomer ? phrase.slice(0, misnomer.from) : phrase
+    const found = misnomer?.from === from ? misnomer : (exactAt(until, from, index) ?? nearAt(story, block, until, from, index))
+    if (!found) continue
+    mentions.push({block, start: phrase[from]!.start, end: endOfName(phrase[found.to - 1]!), reading: found.reading})
+    from = found.to - 1
+  }
+}
+
+function misnomerAt(story: Story, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
+  for (const misnomer of index.misnomers.get(nameForm(phrase[from]!, true)) ?? index.misnomers.get(phrase[from]!.form) ?? []) {
+    const {parts} = misnomer
+    const words = phrase.slice(from, from + parts.length)
+    if (!parts.every(({form}, at) => words[at] !== undefined && nameForm(words[at], at === parts.length - 1) === form)) continue
+    if (parts.length === 1 && words[0]!.text !== misnomer.misnomer.text) continue
+    if (!isInForce(misnomer.misnomer, referenceDay(story))) continue
+    return {from, to: from + parts.length, reading: {kind: 'misnomer', misnomer}}
+  }
+  return undefined
+}
+
+/** The last word of a name may carry the possessive of the sentence. */
+function nameForm(word: PhraseWord, last: boolean): string {
+  return last ? word.form.replace(/'s$/, '') : word.form
+}
+
+function exactAt(phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
+  for (let to = Math.min(phrase.length, from + index.names.longest + 1); to > from + 1; to--) {
+    const names = index.names.exact(wordsOf(phrase, from, to))
+    if (names.length > 0) return {from, to, reading: {kind: 'known', names}}
+  }
+  return undefined
+}
+
+/** Words of a stretch; the last without its possessive. */
+function wordsOf(phrase: CapitalizedPhrase, from: number, to: number): readonly PhraseWord[] {
+  const words = phrase.slice(from, to)
+  const last = words.at(-1)!
+  if (last.form.endsWith("'s")) words[words.length - 1] = {...last, form: last.form.slice(0, -2)}
+  return words
+}
+
+/** A name that the words are one small edit away from, unless they belong to another body. */
+function nearAt(story: Story, block: Block, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
+  const before = phrase[from - 1]
+  if (before && (isOtherPlace(before.text, story.settings.lexicon) || before.gap === 'hyphen')) return undefined
+  for (let to = Math.min(phrase.length, from + index.names.longest + 1); to > from + 1; to--) {
+    if (!isContentForm(phrase[to - 1]!.form)) continue
+    const words = wordsOf(phrase, from, to)
+    if (!mayBeNear(story, words, index)) continue
+    const names = distinct(index.names.near(words).filter((near) => isSlip(story, near, words)))
+    if (names.length === 0 || goesOn(story, phrase, to, names[0]!) || isOfOtherPlace(story, block, phrase[from]!.start)) continue
+    if (index.ignored.has(block.content.text.slice(phrase[from]!.start, endOfName(phrase[to - 1]!)))) continue
+    return {from, to, reading: {kind: 'near', names}}
+  }
+  return undefined
+}
+
+/** Cheap first look: the same words in another number or with other ties, or one word that no name and no dictionary has. */
+function mayBeNear(story: Story, words: readonly PhraseWord[], index: BodyIndex): boolean {
+  if (index.keys.has(looseKey(words))) return true
+  if (contentLength(words) < 3) return false
+  const strange = words.filter(({form}) => isContentForm(form) && !index.names.hasWord(form))
+  return strange.length === 1 && !isWord(story, strange[0]!.form)
+}
+
+function isWord(story: Story, form: string): boolean {
+  const {lexicon} = story.settings
+  return lexicon.wordSize(form) > 0 || lexicon.nameWord(form) > 0 || lexicon.surnameRank(form) > 0
+}
+
+/** Head words of which there are many: a plural is several of them, and `Office of` and `Office for` are both common. */
+const countable = new Set(
+  'department office bureau court committee agency commission council board district division school institute secretary service bank union'.split(' ')
+)
+const unit = new Set(['office', 'division', 'center', 'centre', 'section', 'unit', 'branch'])
+
+function isSlip(story: Story, {name, edit}: NearName<BodyEntry>, words: readonly PhraseWord[]): boolean {
+  if (edit.kind === 'word' || contentLength(words) < 2 || contentLength(name.parts) < 2) return false
+  // `the U.S., and Immigration and Customs Enforcement`: the comma parts two things.
+  if (!name.text.includes(',') && words.some(({gap}, at) => at > 0 && gap === 'comma')) return false
+  if (edit.kind === 'typo') return contentLength(name.parts) >= 3 && !isWord(story, edit.from!.form)
+  if (edit.kind === 'plural') return !isPluralOf(edit.from!.form, edit.to!.form) || !countable.has(edit.to!.form)
+  // Ties tell names apart only when the rest is long: `Office of Civil Rights` is what many bodies call theirs.
+  if (words.some(({form}) => unit.has(form)) && contentLength(words) <= 3 && edit.from !== undefined && edit.to !== undefined) return false
+  return contentLength(words) >= 2 && words.at(-1)!.form === name.parts.at(-1)!.form
+}
+
+function isPluralOf(plural: string, singular: string): boolean {
+  return plural !== singular && partStem(plural) === singular && plural.endsWith('s')
+}
+
+/** Whether the name goes on after the stretch: the next word is one more of the name, so another body is named. */
+function goesOn(story: Story, phrase: CapitalizedPhrase, to: number, {edit, name}: NearName<BodyEntry>): boolean {
+  const next = phrase[to]
+  if (!next || next.gap === 'comma' || phrase[to - 1]!.form.endsWith("'s")) return false
+  if (next.form === 'of' || next.form === 'for') return true
+  // `National Institute of Health and Care` is another institute; `… and the FDA` is two bodies.
+  if (next.form === 'and') return phrase[to + 1] !== undefined && phrase[to + 1]!.form !== 'the' && edit.at >= name.parts.length - 1
+  const flags = story.settings.lexicon.nameWord(next.form)
+  return next.gap === 'hyphen' || ((flags & NameWord.organization) !== 0 && (flags & NameWord.formalTitle) === 0)
+}
+
+const order = {plural: 0, connector: 1, typo: 2, word: 3} as const
+const mostCandidates = 3
+
+/** One candidate for each name, the likeliest kind of edit first; none when there are many. */
+function distinct(candidates: readonly NearName<BodyEntry>[]): readonly NearName<BodyEntry>[] {
+  const ranked = [...candidates].sort(
+    (a, b) => order[a.edit.kind] - order[b.edit.kind] || Number(b.name.offered) - Number(a.name.offered) || (a.name.text < b.name.text ? -1 : 1)
+  )
+  const seen = new Set<string>()
+  const result = ranked.filter(({name}) => !seen.has(name.text.toLowerCase()) && seen.add(name.text.toLowerCase()))
+  return result.length > mostCandidates ? [] : result
+}
