@@ -6,12 +6,15 @@ import datesImpossible from '../rules/dates-impossible/rule.js'
 import datesWeekday from '../rules/dates-weekday/rule.js'
 import namesReference from '../rules/names-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
+import numbersAge from '../rules/numbers-age/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import numbersConversion from '../rules/numbers-conversion/rule.js'
 import numbersCount from '../rules/numbers-count/rule.js'
 import numbersGrouping from '../rules/numbers-grouping/rule.js'
+import numbersHeadline from '../rules/numbers-headline/rule.js'
 import numbersNearMiss from '../rules/numbers-near-miss/rule.js'
 import numbersRange from '../rules/numbers-range/rule.js'
+import numbersTotal from '../rules/numbers-total/rule.js'
 import numbersVote from '../rules/numbers-vote/rule.js'
 import numbersWord from '../rules/numbers-word/rule.js'
 import organizationsAcronym from '../rules/organizations-acronym/rule.js'
@@ -31,12 +34,15 @@ export const rules: readonly RulePlugin[] = [
   datesWeekday,
   namesReference,
   namesSpelling,
+  numbersAge,
   numbersArithmetic,
   numbersConversion,
   numbersCount,
   numbersGrouping,
+  numbersHeadline,
   numbersNearMiss,
   numbersRange,
+  numbersTotal,
   numbersVote,
   numbersWord,
   organizationsAcronym,

@@ -33,6 +33,11 @@ export function doSum(claim: ArithmeticClaim): Sum {
       return {computed: 100, agrees: roundingInterval(claim.stated).low <= 100}
     case 'fraction':
       return sumOfFraction(claim.fraction, claim.stated)
+    case 'split':
+      return {
+        computed: claim.parts.reduce((sum, part) => sum + part.value, 0),
+        agrees: claim.parts.reduce((low, part) => low + roundingInterval(part).low, 0) <= 100
+      }
   }
 }
 

@@ -23,6 +23,8 @@ export type ArithmeticClaim =
   | {readonly kind: 'beyond-all'; readonly stated: Figure}
   /** *almost half (43%)*. */
   | {readonly kind: 'fraction'; readonly fraction: Figure; readonly stated: Figure}
+  /** *60% were for it, 30% against it, and the rest, 15%, undecided*. */
+  | {readonly kind: 'split'; readonly parts: readonly Figure[]}
 
 export type Direction = 'up' | 'down'
 export type MultipleHedge = 'about' | 'over' | 'under' | 'none'
@@ -132,7 +134,19 @@ function claimsIn(text: string, {letters, tokens}: SentenceShape): readonly Arit
       claims.push(claim)
     }
   }
-  return claims
+  const split = readSplit(letters, tokens)
+  return split ? [...claims, split] : claims
+}
+
+const restWords = wordSet('rest remaining remainder undecided unsure balance')
+const fewestParts = 3
+
+/** Percentages of one sentence that share out a whole: something is left to *the rest*, and nothing rose or fell. */
+function readSplit(letters: string, tokens: readonly ShapeToken[]): ArithmeticClaim | undefined {
+  if (/[udmQy]/.test(letters)) return undefined
+  const parts = tokens.flatMap(({letter, figure}) => (letter === 'P' && figure ? [figure] : []))
+  if (parts.length < fewestParts || parts.some(({hedge, value}) => hedge === 'over' || hedge === 'under' || value >= 100)) return undefined
+  return tokens.some(({word}) => restWords.has(word)) ? {kind: 'split', parts} : undefined
 }
 
 function directionOf({letter}: ShapeToken): Direction {

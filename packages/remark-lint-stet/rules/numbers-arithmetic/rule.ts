@@ -40,6 +40,8 @@ function disagreement(block: Block, claim: ArithmeticClaim, sum: Sum): Finding {
       return shareExceedsAll(block, claim)
     case 'fraction':
       return fractionIsOther(block, claim)
+    case 'split':
+      return partsExceedAll(block, claim, sum)
   }
 }
 
@@ -125,6 +127,17 @@ function fractionIsOther(block: Block, {fraction, stated}: Claim<'fraction'>): F
     sentence: `${quoteFigure(block, stated)} is far from ${quoteFigure(block, fraction)}`,
     note: `${figureText(block, fraction)} is ${printShort(100 * fraction.value)}%.`,
     related: [relatedFigure(block, fraction, 'the fraction in words')]
+  }
+}
+
+function partsExceedAll(block: Block, {parts}: Claim<'split'>, {computed}: Sum): Finding {
+  const [first, ...rest] = parts
+  return {
+    span: figureSpan(block, first!),
+    severity: 'query',
+    sentence: `${quoteFigure(block, first!)} and what the others of the sentence have are more than all`,
+    note: `${parts.map(amountOf).join(' + ')} = ${printShort(computed)}%.`,
+    related: rest.map((part) => relatedFigure(block, part, 'a part'))
   }
 }
 
