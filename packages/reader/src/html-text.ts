@@ -1,6 +1,6 @@
 import type {Span} from '@stet/core/span'
 import type {BlockKind, BlockRole, CellPlace, ListPlace, Standing} from '@stet/core/story'
-import {BlockText} from './block-text.js'
+import {BlockText, type Mask} from './block-text.js'
 import type {Counters} from './counters.js'
 import type {Draft} from './draft.js'
 import {HtmlCharacters, htmlPieces} from './html-characters.js'
@@ -45,6 +45,7 @@ export class HtmlReader implements HtmlEvents {
   language: string | undefined
   readonly #source: string
   readonly #counters: Counters
+  readonly #masks: readonly Mask[]
   readonly #open: OpenElement[] = []
   #surroundings: HtmlPlace = {kind: 'paragraph'}
   #block: OpenBlock | undefined
@@ -53,8 +54,10 @@ export class HtmlReader implements HtmlEvents {
   #lastEnd = 0
   #afterImage = false
 
-  constructor(source: string, counters: Counters) {
+  /** `masks` is what a site's generator replaces. */
+  constructor(source: string, counters: Counters, masks: readonly Mask[] = []) {
     this.#source = source
+    this.#masks = masks
     this.#counters = counters
   }
 
@@ -218,7 +221,7 @@ export class HtmlReader implements HtmlEvents {
 
   #blockAt(start: number): OpenBlock {
     if (this.#block) return this.#block
-    const text = new BlockText(this.#source, start)
+    const text = new BlockText(this.#source, start, this.#masks)
     const place = this.place ?? this.#surroundings
     return (this.#block = {text, characters: new HtmlCharacters(text), place})
   }

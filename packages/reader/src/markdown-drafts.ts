@@ -6,11 +6,18 @@ import {Counters} from './counters.js'
 import type {Draft} from './draft.js'
 import {HtmlReader} from './html-text.js'
 import {imageDraft} from './image-text.js'
+import {roleOfClass} from './html-elements.js'
 import {InlineHtml} from './inline-html.js'
 import {nodeSpan, writeInline, type InlineContext} from './inline-text.js'
+import {findShortcodes, mayHaveShortcodes, roleAt, type Shortcodes} from './shortcodes.js'
 
 /** Deeper nesting is no copy; it would only exhaust the stack. */
 const deepest = 200
+
+interface Directive {
+  readonly name: string
+  readonly children: readonly Nodes[]
+}
 
 /** Where a flow node stands. */
 interface Place {
@@ -29,12 +36,16 @@ export interface MarkdownBody {
 
 /** Reads the blocks of a Markdown tree, those that start before `from` left out. */
 export function markdownDrafts(tree: Root, source: string, from: number): MarkdownBody {
-  const reader = new MarkdownReader(source, definitionsOf(tree))
+  const shortcodes = findShortcodes(source, from, mayHaveShortcodes(source) ? codeSpans(tree) : [])
+  const reader = new MarkdownReader(source, definitionsOf(tree), shortcodes)
   reader.readFlow(
     tree.children.filter((node) => (nodeSpan(node)?.start ?? from) >= from),
     {kind: 'paragraph', depth: 0}
   )
-  return {drafts: [...reader.drafts, ...reader.html.drafts], standing: reader.html.standing}
+  return {
+    drafts: [...reader.drafts, ...reader.html.drafts, ...shortcodes.drafts],
+    standing: [...reader.html.standing, ...shortcodes.standing]
+  }
 }
 
 class MarkdownReader {
@@ -45,10 +56,13 @@ class MarkdownReader {
   readonly #counters = new Counters()
   #afterImage = false
 
-  constructor(source: string, definitions: ReadonlyMap<string, string>) {
+  readonly #shortcodes: Shortcodes
+
+  constructor(source: string, definitions: ReadonlyMap<string, string>, shortcodes: Shortcodes) {
+    this.#shortcodes = shortcodes
     this.#source = source
     this.#definitions = definitions
-    this.html = new HtmlReader(source, this.#counters)
+    this.html = new HtmlReader(source, this.#counters, shortcodes.masks)
   }
 
   readFlow(nodes: readonly Nodes[], place: Place): void {
@@ -84,9 +98,15 @@ class MarkdownReader {
       case 'yaml':
         break
       default:
-        if ('children' in node) this.readFlow(node.children as RootContent[], place)
+        if ((node.type as string) === 'containerDirective') this.#readDirective(node as Nodes & Directive, place)
+        else if ('children' in node) this.readFlow(node.children as RootContent[], place)
     }
     this.#afterImage = false
+  }
+
+  /** `:::pullquote`, where remark-directive read it. */
+  #readDirective({name, children}: Directive, place: Place): void {
+    this.readFlow(children, {...place, ...withRole(roleOfClass(name) ?? place.role)})
   }
 
   #readHtml(node: Html, place: Place): void {
@@ -124,7 +144,7 @@ class MarkdownReader {
     const span = nodeSpan(node)
     if (!span || this.html.hidden) return
     const around = this.html.place
-    const text = new BlockText(this.#source, span.start)
+    const text = new BlockText(this.#source, span.start, this.#shortcodes.masks)
     const captions: Draft[] = []
     const context: InlineContext = {
       definitions: this.#definitions,
@@ -140,7 +160,7 @@ class MarkdownReader {
       text,
       end: span.end,
       kind: kind === 'paragraph' && around ? around.kind : kind,
-      ...withRole(role ?? around?.role),
+      ...withRole(role ?? around?.role ?? roleAt(this.#shortcodes, span.start)),
       ...(level === undefined ? {} : {level}),
       ...(kind === 'list-item' && list ? {list} : {}),
       ...(cell === undefined ? {} : {cell}),
@@ -175,8 +195,20 @@ function withoutPrefixes(slice: string, value: string): string {
       return line
     }
     const own = lines[index] ?? ''
-    return line.endsWith(own) ? ' '.repeat(line.length - own.length) + own : ' '.repeat(line.length)
+    return line.replaceAll('\0', '\u{FFFD}').endsWith(own) ? ' '.repeat(line.length - own.length) + own : ' '.repeat(line.length)
   })
+}
+
+/** Where code stands, in rising order: braces in it are braces. */
+function codeSpans(tree: Root): readonly Span[] {
+  const spans: Span[] = []
+  const waiting: Nodes[] = [...tree.children].reverse()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const span = node.type === 'code' || node.type === 'inlineCode' ? nodeSpan(node) : undefined
+    if (span) spans.push(span)
+    if ('children' in node) for (let index = node.children.length; index-- > 0; ) waiting.push(node.children[index]!)
+  }
+  return spans
 }
 
 function definitionsOf(tree: Root): ReadonlyMap<string, string> {

@@ -37,7 +37,9 @@ export function maskText(mapped: MappedText, ranges: readonly Span[]): MappedTex
   return {
     text: kept + text.slice(at),
     map: builder.build(),
-    links: mapped.links.map(({start, end, target}) => ({start: shifted(start), end: shifted(end), target}))
+    links: mapped.links
+      .map(({start, end, target}) => ({start: shifted(start), end: shifted(end), target}))
+      .filter(({start, end}) => start < end)
   }
 }
 

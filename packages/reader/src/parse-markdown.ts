@@ -6,7 +6,11 @@ import {unified} from 'unified'
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze()
 
-/** Source to mdast with positions: the one place that knows the parser. */
+/**
+ * Source to mdast with positions: the one place that knows the parser. `source`
+ * has no byte order mark; the parser would drop one and not count it, so a
+ * second one is a space to it.
+ */
 export function parseMarkdown(source: string): Root {
-  return processor.parse(source)
+  return processor.parse(source.charCodeAt(0) === 0xfe_ff ? ` ${source.slice(1)}` : source)
 }

@@ -1,0 +1,176 @@
+import type {Span} from '@stet/core/span'
+import type {BlockRole, Standing} from '@stet/core/story'
+import type {Mask} from './block-text.js'
+import type {Draft} from './draft.js'
+import {captionDraft} from './html-text.js'
+import {roleOfClass} from './html-elements.js'
+import {readStandingComment} from './standing-comments.js'
+
+/** What the tags of generators in a source say. */
+export interface Shortcodes {
+  /** In rising order, none inside another. */
+  readonly masks: readonly Mask[]
+  /** Texts of `alt`, `caption`, `title` and `credit`. */
+  readonly drafts: readonly Draft[]
+  readonly standing: readonly Standing[]
+  /** Roles of what stands between two tags: `{{< pullquote >}} … {{< /pullquote >}}`. */
+  readonly roles: ReadonlyArray<Span & {readonly role: BlockRole}>
+}
+
+const none: Shortcodes = {masks: [], drafts: [], standing: [], roles: []}
+
+/** Whether a source can hold anything that {@link findShortcodes} finds. */
+export function mayHaveShortcodes(source: string): boolean {
+  return source.includes('{') || source.includes(':::')
+}
+
+/** A tag longer than this is a brace that nobody closed. */
+const longest = 4000
+
+/** Tags by their opening; the closing is searched from there on. */
+const closings: Readonly<Record<string, string>> = {'{{<': '>}}', '{{%': '%}}', '{{': '}}', '{%': '%}', '{#': '#}', '{/*': '*/}'}
+
+const openings = /\{\{[<%]?|\{%|\{\/\*|\{[#:.]|^[ \t>]*:::/gm
+
+/** `{#id .class}`, `{: .class}`, `{.class}` after what they belong to. */
+const attributeList = /\{(?:#[\w-]|:|\.[a-zA-Z])[^{}\r\n]{0,200}\}/y
+
+/**
+ * Finds Hugo shortcodes, Liquid and Nunjucks tags, MDX comments, attribute lists
+ * and the marker lines of directives, from `from` on. What starts inside `code`
+ * (in rising order) is what it seems.
+ */
+export function findShortcodes(source: string, from: number, code: readonly Span[]): Shortcodes {
+  if (!mayHaveShortcodes(source)) return none
+  const reader = new ShortcodeReader(source)
+  openings.lastIndex = 0
+  let nextCode = 0
+  for (const match of source.matchAll(openings)) {
+    const start = match.index
+    while (nextCode < code.length && code[nextCode]!.end <= start) nextCode++
+    if (start < from || (code[nextCode]?.start ?? Infinity) <= start) continue
+    reader.readTag(start, match[0])
+  }
+  return reader
+}
+
+class ShortcodeReader implements Shortcodes {
+  readonly masks: Mask[] = []
+  readonly drafts: Draft[] = []
+  readonly standing: Standing[] = []
+  readonly roles: Array<Span & {readonly role: BlockRole}> = []
+  readonly #source: string
+  readonly #nextClosing = new Map<string, number>()
+  readonly #open = new Map<string, number>()
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  readTag(start: number, opening: string): void {
+    if (start < (this.masks.at(-1)?.end ?? 0)) return
+    if (opening.endsWith(':::')) {
+      this.#maskLine(start)
+      return
+    }
+    attributeList.lastIndex = start
+    const list = attributeList.exec(this.#source)
+    if (list && !(opening === '{#' && list[0].startsWith('{# '))) {
+      this.masks.push({start, end: start + list[0].length, silent: true})
+      return
+    }
+    const closing = closings[opening]
+    const end = closing === undefined ? undefined : this.#endOf(closing, start + opening.length)
+    if (end === undefined) return
+    if (opening === '{/*') this.standing.push(...readStandingComment(this.#source, {start: start + 3, end: end - 3}))
+    if (opening === '{/*' || opening === '{#') this.masks.push({start, end, silent: true})
+    else this.#maskTag(start, end, opening)
+  }
+
+  /** A line that opens or closes a directive, with the line break before it. */
+  #maskLine(start: number): void {
+    const before = /[ \t]*(?:\r\n|[\r\n])$/.exec(this.#source.slice(Math.max(0, start - 200), start))
+    lineEnd.lastIndex = start
+    const end = lineEnd.exec(this.#source)?.index ?? this.#source.length
+    this.#add({start: start - (before?.[0].length ?? 0), end, silent: true})
+  }
+
+  #endOf(closing: string, at: number): number | undefined {
+    let next = this.#nextClosing.get(closing) ?? -1
+    if (next < at && next !== Infinity) {
+      next = this.#source.indexOf(closing, at)
+      this.#nextClosing.set(closing, next < 0 ? (next = Infinity) : next)
+    }
+    return next - at > longest ? undefined : next + closing.length
+  }
+
+  #maskTag(start: number, end: number, opening: string): void {
+    const inside = this.#source.slice(start + opening.length, end - opening.length)
+    this.#addTexts(inside, start + opening.length)
+    const name = /^[-~\s]*(\/|end)?([\w-]+)/.exec(inside)
+    const closes = name?.[1] !== undefined
+    const word = name?.[2]?.toLowerCase() ?? ''
+    if (word !== '' && opening !== '{{') this.#pair(word, closes, start, end)
+    this.#add(widened(this.#source, {start, end, silent: false}))
+  }
+
+  /** Adds a mask after those before it. */
+  #add(mask: Mask): void {
+    this.masks.push({...mask, start: Math.max(mask.start, this.masks.at(-1)?.end ?? 0)})
+  }
+
+  /** Remembers an opening tag; a closing one says what stands between. */
+  #pair(word: string, closes: boolean, start: number, end: number): void {
+    if (!closes) {
+      this.#open.set(word, end)
+      return
+    }
+    const from = this.#open.get(word)
+    this.#open.delete(word)
+    if (from === undefined) return
+    const role = roleOfClass(word)
+    if (role) this.roles.push({start: from, end: start, role})
+    // What stands between these is code, or hidden.
+    if (word === 'comment' || word === 'highlight' || word === 'raw') {
+      while ((this.masks.at(-1)?.start ?? -1) >= from) this.masks.pop()
+      this.masks.push({start: from, end: start, silent: false})
+    }
+  }
+
+  #addTexts(inside: string, offset: number): void {
+    for (const match of inside.matchAll(textArgument)) {
+      const value = match[2] ?? match[3] ?? match[4]!
+      const start = offset + match.index + match[0].length - 1 - value.length
+      const caption = captionDraft(this.#source, {start, end: start + value.length})
+      if (caption) this.drafts.push(match[1] === 'credit' ? {...caption, role: 'credit'} : caption)
+    }
+  }
+}
+
+const lineEnd = /[\r\n]/g
+
+const textArgument = /(?<![\w-])(alt|caption|title|credit)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g
+
+/**
+ * A tag with white space in the target of a link, or in an attribute, breaks
+ * the link or the element: the parser takes all of it for text. Then all of it
+ * is masked.
+ */
+function widened(source: string, mask: Mask): Mask {
+  const before = source.slice(Math.max(0, mask.start - 300), mask.start)
+  const after = source.slice(mask.end, mask.end + 300)
+  const element = /<[a-zA-Z][^<>]*=["']?$/.exec(before)
+  const elementEnd = /^[^<>]*>/.exec(after)
+  if (element && elementEnd) return {start: mask.start - element[0].length, end: mask.end + elementEnd[0].length, silent: true}
+  const linkEnd = /^[^\s()]*\)/.exec(after)
+  if (before.endsWith('](') && linkEnd && /\s/.test(source.slice(mask.start, mask.end))) {
+    return {start: mask.start - 2, end: mask.end + linkEnd[0].length, silent: true}
+  }
+  return mask
+}
+
+/** The role that the tags around an offset give what stands there. */
+export function roleAt({roles}: Shortcodes, offset: number): BlockRole | undefined {
+  return roles.find(({start, end}) => start <= offset && offset < end)?.role
+}
+
