@@ -1,35 +1,38 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
 import {lintInWorker} from './lint-documents.js'
+import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
 import {pairs, pairsUsage} from './pairs.js'
 import {plant, plantUsage} from './plant.js'
 import {reference, referenceUsage} from './reference-list.js'
-import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
 import {Refusal} from './refusal.js'
+import {silence, silenceUsage} from './silence.js'
 
-const usage = `npm run bench -- COMMAND [OPTIONS]
+interface Command {
+  readonly usage: string
+  /** Gives the exit code. `root` is the workspace, which no result with story text may enter. */
+  readonly run: (args: readonly string[], root: string) => number | Promise<number>
+}
 
-${accuracyUsage}
+const commands: Readonly<Record<string, Command>> = {
+  accuracy: {usage: accuracyUsage, run: accuracy},
+  plant: {usage: plantUsage, run: plant},
+  pairs: {usage: pairsUsage, run: pairs},
+  reference: {usage: referenceUsage, run: reference},
+  'packs-check': {usage: packsCheckUsage, run: packsCheck},
+  silence: {usage: silenceUsage, run: silence}
+}
 
-${plantUsage}
-
-${pairsUsage}
-
-${referenceUsage}
-
-${packsCheckUsage}`
-
-/** Runs a bench by name; gives the exit code. `root` is the workspace, which no result with story text may enter. */
+/** Runs a bench by name; gives the exit code. */
 export async function bench(args: readonly string[], root: string): Promise<number> {
-  const [command, ...rest] = args
+  const [name, ...rest] = args
+  const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
+  if (!command) {
+    console.log(['npm run bench -- COMMAND [OPTIONS]', ...Object.values(commands).map(({usage}) => usage)].join('\n\n'))
+    return name === undefined || name === '--help' ? 0 : 2
+  }
   try {
-    if (command === 'accuracy') return await accuracy(rest, root)
-    if (command === 'plant') return await plant(rest, root)
-    if (command === 'pairs') return pairs()
-    if (command === 'reference') return await reference(rest, root)
-    if (command === 'packs-check') return packsCheck(rest)
-    console.log(usage)
-    return command === undefined || command === '--help' ? 0 : 2
+    return await command.run(rest, root)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     console.error(`bench: ${error.message}`)
