@@ -37,7 +37,7 @@ define('length', 'millimeter|millimeters|millimetre|millimetres', 'mm', 0.001)
 define('length', 'centimeter|centimeters|centimetre|centimetres', 'cm', 0.01)
 define('length', 'meter|meters|metre|metres', 'm', 1)
 define('length', 'kilometer|kilometers|kilometre|kilometres|kilometers', 'km|kms', 1000)
-define('length', 'inch|inches', 'in|in.', 0.0254)
+define('length', 'inch|inches', 'in.', 0.0254)
 define('length', 'foot|feet', 'ft|ft.', foot)
 define('length', 'yard|yards', 'yd|yds', 0.9144)
 define('length', 'mile|miles', 'mi|mi.', mile, 1852)
@@ -105,7 +105,7 @@ export function unitAfter(text: string, at: number): UnitUse | undefined {
   let found: UnitUse | undefined
   for (let words = 1; words <= longestName; words++) {
     const written = text.slice(start, end)
-    const unit = byWord.get(written.toLowerCase()) ?? (start === at ? gluedUnit(written) : bySymbol.get(written))
+    const unit = byWord.get(written.toLowerCase()) ?? (start === at ? gluedUnit(written) : symbolAlone(text, written, end))
     const closed = unit && text[end] === '²' ? bySymbol.get(`${written}²`) : unit
     if (closed) found = {start, end: text[end] === '²' ? end + 1 : end, unit: closed}
     const slash = text[end] === '/' ? wordAt(text, end + 1) : undefined
@@ -116,6 +116,12 @@ export function unitAfter(text: string, at: number): UnitUse | undefined {
     end = next.end
   }
   return found
+}
+
+/** A symbol after a blank; `3 C-sections` has none, and *in* is an inch only with its period. */
+function symbolAlone(text: string, written: string, end: number): Unit | undefined {
+  if (text[end] === '.') return bySymbol.get(`${written}.`) ?? bySymbol.get(written)
+  return text[end] === '-' ? undefined : bySymbol.get(written)
 }
 
 function degreeAfter(text: string, start: number): UnitUse | undefined {
