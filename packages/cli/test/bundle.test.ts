@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -14,9 +14,8 @@ beforeAll(async () => {
   const {bundle} = (await import(new URL('../scripts/bundle.mjs', import.meta.url).href)) as {bundle: (out: string) => Promise<void>}
   await bundle(join(folder, 'cli', 'dist'))
   const cli = new URL('../', import.meta.url)
-  mkdirSync(join(folder, 'cli', 'bin'))
   writeFileSync(join(folder, 'cli', 'package.json'), readFileSync(new URL('package.json', cli)))
-  writeFileSync(join(folder, 'cli', 'bin', 'stet.js'), readFileSync(new URL('bin/stet.js', cli)))
+  cpSync(new URL('bin', cli), join(folder, 'cli', 'bin'), {recursive: true})
   program = join(folder, 'cli', 'bin', 'stet.js')
   mkdirSync(join(folder, 'news'))
   writeFileSync(join(folder, 'news', 'a.md'), toCome)
@@ -62,6 +61,22 @@ describe('the bundled program', () => {
     writeFileSync(join(folder, 'news', 'pack.yml'), 'pack: 1\nid: house\nasOf: "2026"\n')
     writeFileSync(join(folder, 'news', 'rc.yml'), 'packs: [./pack.yml]\nrules: {copy-leftover: off}\n')
     expect(stet(['a.md', '--config', 'rc.yml'])).toEqual({status: 0, stdout: '', stderr: ''})
+  })
+
+  it('starts from a code cache, and makes it anew when it is missing, torn or foreign', () => {
+    const dist = join(folder, 'cli', 'dist')
+    const caches = () => readdirSync(dist).filter((name) => name.endsWith('.cache'))
+    for (const name of caches()) rmSync(join(dist, name))
+    const first = stet(['a.md'])
+    const [cache, ...others] = caches()
+    expect(others).toEqual([])
+    const made = readFileSync(join(dist, cache!))
+    for (const content of [made.subarray(0, 1000), Buffer.from('no cache'), Buffer.alloc(0), Buffer.concat([Buffer.from('x'), made])]) {
+      writeFileSync(join(dist, cache!), content)
+      expect(stet(['a.md'])).toEqual(first)
+      expect(readFileSync(join(dist, cache!)).length, 'the cache is made anew').toBeGreaterThan(made.length / 2)
+    }
+    expect(stet(['a.md'])).toEqual(first)
   })
 
   it('ends quietly when nobody reads on', async () => {

@@ -1,13 +1,11 @@
 import {rules} from 'remark-lint-stet/rules'
 import type * as z from 'zod'
+import {checkRule} from './check-rule.js'
 import {configSchema, type ConfigFile} from './config.js'
 import {didYouMean} from './nearest.js'
 import {UsageError, reasonOf} from './problem.js'
 
 const schemaOf = new Map(rules.map(({rule}) => [rule.id, rule]))
-
-/** Ids of every rule, in the order they run. */
-export const ruleIds: readonly string[] = [...schemaOf.keys()]
 
 /**
  * Checks a configuration as it was read.
@@ -20,15 +18,6 @@ export function checkConfig(content: unknown, file: string): ConfigFile {
   checkSettings(read.data, file, '')
   for (const [index, override] of (read.data.overrides ?? []).entries()) checkSettings(override, file, `overrides[${index}].`)
   return read.data
-}
-
-/**
- * Checks that a rule exists.
- *
- * @throws UsageError with the nearest known one. `where` names the place: `--rule`, `.stetrc.yml: \`rules\``.
- */
-export function checkRule(id: string, where: string): void {
-  if (!schemaOf.has(id)) throw new UsageError(`${where}: unknown rule \`${id}\`; ${didYouMean(id, ruleIds)}`)
 }
 
 function checkSettings({rules: options = {}, accept = []}: Pick<ConfigFile, 'rules' | 'accept'>, file: string, at: string): void {

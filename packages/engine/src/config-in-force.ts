@@ -1,11 +1,11 @@
 import {relative, resolve, sep} from 'node:path'
 import picomatch from 'picomatch'
-import {checkRule} from './check-config.js'
+import {checkRule} from './check-rule.js'
 import type {Config} from './config.js'
-import {shippedPacks} from './load-packs.js'
 import {UsageError} from './problem.js'
 import {ConfigReader, mergeConfig, noConfig, type ReadConfig} from './read-config.js'
-import {setUp, type Setup} from './set-up.js'
+import {shippedPacks} from './shipped-packs.js'
+import {loadConfig, setUp, type Setup} from './set-up.js'
 
 /** What the caller says of configuration; it wins over every file. */
 export interface ConfigRequest {
@@ -28,7 +28,7 @@ export interface ConfigRequest {
 export class ConfigInForce {
   readonly #request: ConfigRequest
   readonly #reader: ConfigReader
-  readonly #setups = new Map<string, Setup | UsageError>()
+  readonly #setups = new Map<string, Promise<Setup | UsageError>>()
 
   /** @throws UsageError for a rule that does not exist. */
   constructor(request: ConfigRequest) {
@@ -55,8 +55,9 @@ export class ConfigInForce {
     const key = JSON.stringify(config)
     let known = this.#setups.get(key)
     if (!known) this.#setups.set(key, (known = trySetUp(config)))
-    if (known instanceof UsageError) throw known
-    return known
+    const setup = await known
+    if (setup instanceof UsageError) throw setup
+    return setup
   }
 
   async #read(path: string): Promise<ReadConfig> {
@@ -77,9 +78,9 @@ export class ConfigInForce {
   }
 }
 
-function trySetUp(config: Config): Setup | UsageError {
+async function trySetUp(config: Config): Promise<Setup | UsageError> {
   try {
-    return setUp(config)
+    return setUp(await loadConfig(config))
   } catch (error) {
     if (error instanceof UsageError) return error
     throw error

@@ -5,9 +5,7 @@ import {compilePacks} from '@stet/packs/compile-packs'
 import {mergePackFiles, parsePackFile, type Pack} from '@stet/packs/parse-pack'
 import {shippedReference} from '@stet/rules'
 import {UsageError, reasonOf} from './problem.js'
-
-/** Names of the packs that come with Stet. */
-export const shippedPacks: readonly string[] = ['us-federal']
+import {shippedPacks} from './shipped-packs.js'
 
 /**
  * Loads packs on top of the shipped ones, or `shipped: false` alone, later ones

@@ -3,10 +3,9 @@ import {createRequire} from 'node:module'
 import {dirname, extname, isAbsolute, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {lilconfig} from 'lilconfig'
-import {checkConfig} from './check-config.js'
 import type {Config, ConfigFile} from './config.js'
 import {UsageError, reasonOf} from './problem.js'
-import {shippedPacks} from './load-packs.js'
+import {shippedPacks} from './shipped-packs.js'
 
 /** A configuration file with what it extends merged in. */
 export interface ReadConfig {
@@ -66,6 +65,7 @@ export class ConfigReader {
   }
 
   async #load(file: string, extending: readonly string[]): Promise<ReadConfig> {
+    const {checkConfig} = await import('./check-config.js')
     const own = checkConfig(await this.#content(file), file)
     const folder = dirname(file)
     const bases = await Promise.all(

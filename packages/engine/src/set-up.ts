@@ -1,9 +1,9 @@
 import {storySettings, type StetSettings} from 'remark-lint-stet'
 import type {Rule} from 'remark-lint-stet/create-rule'
 import {rules} from 'remark-lint-stet/rules'
+import type {Reference} from '@stet/core/reference'
 import type {StorySettings} from '@stet/core/story'
 import type {Config} from './config.js'
-import {loadPacks} from './load-packs.js'
 import {UsageError, reasonOf} from './problem.js'
 
 /** A configuration made ready: what every story under it is read and linted with. */
@@ -12,34 +12,49 @@ export interface Setup {
   readonly rules: ReadonlyArray<{readonly rule: Rule; readonly choice: NonNullable<ReturnType<Rule['configure']>>}>
 }
 
+/** A configuration with its packs loaded; the shipped ones when it names none. */
+export interface LoadedConfig extends Omit<Config, 'packs'> {
+  readonly packs?: Reference | false
+}
+
 /**
- * Makes a configuration ready: loads its packs, reads its rule options.
+ * Makes a configuration ready: reads its settings and its rules' options.
  *
- * @throws UsageError that names the rule, the pack or the setting.
+ * @throws UsageError that names the rule or the setting.
  */
-export function setUp(config: Config, plugins = rules): Setup {
+export function setUp({packs, date, dateKeys, accept = [], rules: options}: LoadedConfig): Setup {
   try {
-    const packs = packsOf(config.packs)
     const settings = storySettings({
       ...(packs === undefined ? {} : {packs}),
-      ...(config.date === undefined ? {} : {date: config.date}),
-      ...(config.dateKeys === undefined ? {} : {dateKeys: config.dateKeys}),
-      accept: (config.accept ?? []) as NonNullable<StetSettings['accept']>
+      ...(date === undefined ? {} : {date}),
+      ...(dateKeys === undefined ? {} : {dateKeys}),
+      accept: accept as NonNullable<StetSettings['accept']>
     })
     return {
       settings,
-      rules: plugins.flatMap(({rule}) => {
-        const choice = rule.configure(config.rules?.[rule.id] ?? settings.reference.rules[rule.id] ?? rule.recommended)
+      rules: rules.flatMap(({rule}) => {
+        const choice = rule.configure(options?.[rule.id] ?? settings.reference.rules[rule.id] ?? rule.recommended)
         return choice ? [{rule, choice}] : []
       })
     }
   } catch (error) {
-    if (error instanceof UsageError) throw error
     throw new UsageError(reasonOf(error))
   }
 }
 
-function packsOf(packs: Config['packs']): StetSettings['packs'] | undefined {
-  if (packs === undefined || packs === false) return packs
-  return Array.isArray(packs) ? loadPacks(packs) : loadPacks(packs.only, {shipped: false})
+/**
+ * Loads the packs that a configuration names.
+ *
+ * @throws UsageError with file, line, entry and remedy.
+ */
+export async function loadConfig({packs, ...rest}: Config): Promise<LoadedConfig> {
+  if (packs === undefined) return rest
+  if (packs === false) return {...rest, packs}
+  // Reading packs needs a validator and a YAML parser; most runs need neither.
+  const {loadPacks} = await import('./load-packs.js')
+  try {
+    return {...rest, packs: Array.isArray(packs) ? loadPacks(packs) : loadPacks(packs.only, {shipped: false})}
+  } catch (error) {
+    throw new UsageError(reasonOf(error))
+  }
 }

@@ -1,4 +1,4 @@
-import {checkRule} from '@stet/engine/check-config'
+import {checkRule} from '@stet/engine/check-rule'
 import {UsageError} from '@stet/engine/problem'
 import type {Arguments} from '../arguments.js'
 import {rulePage} from '../rule-page.js'
