@@ -23,6 +23,7 @@ export const arrows = {
     may: ['@stet/core', '@stet/lexicon', '@stet/packs', '@stet/reader', '@stet/rules', 'remark-lint-stet', 'remark-preset-lint-stet']
   },
   'packages/cli': {name: '@stet/cli', may: ['@stet/core', '@stet/engine']},
+  'packages/language-server': {name: 'stet-language-server', may: ['@stet/core', '@stet/engine']},
   'packages/bench': {
     name: '@stet/bench',
     may: ['@stet/core', '@stet/lexicon', '@stet/packs', '@stet/reader', '@stet/rules', 'remark-lint-stet', '@stet/engine']

@@ -10,9 +10,11 @@ export async function build() {
   const {compileShippedPacks} = await import('../rules/scripts/compile.mjs')
   compileShippedPacks()
   run(join(root, 'node_modules', '.bin', 'tsc'), ['-b'])
-  console.log('Bundling: stet')
+  console.log('Bundling: stet, stet-language-server')
   const {bundle} = await import('../packages/cli/scripts/bundle.mjs')
   await bundle()
+  const {bundleServer} = await import('../packages/language-server/scripts/bundle.mjs')
+  await bundleServer()
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

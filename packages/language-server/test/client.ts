@@ -1,0 +1,70 @@
+import {PassThrough} from 'node:stream'
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type TextEdit
+} from 'vscode-languageserver-protocol/node'
+import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {serve} from '../src/serve.js'
+
+/** An editor of our own, speaking the protocol with a server in this process. */
+export class Client {
+  readonly connection: ProtocolConnection
+  readonly #published = new Map<string, Array<(params: PublishDiagnosticsParams) => void>>()
+
+  constructor() {
+    const toServer = new PassThrough()
+    const toClient = new PassThrough()
+    serve(createConnection(ProposedFeatures.all, toServer, toClient))
+    this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      for (const resolve of this.#published.get(params.uri)?.splice(0) ?? []) resolve(params)
+    })
+    this.connection.onNotification('window/logMessage', () => {})
+    this.connection.listen()
+  }
+
+  async initialize(capabilities: InitializeParams['capabilities'] = {}, options?: unknown): Promise<InitializeResult> {
+    const result: InitializeResult = await this.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: null,
+      capabilities,
+      initializationOptions: options
+    })
+    await this.connection.sendNotification('initialized', {})
+    return result
+  }
+
+  /** Opens a document and waits for what is published about it. */
+  async open(uri: string, text: string, languageId = 'markdown'): Promise<PublishDiagnosticsParams> {
+    const published = this.published(uri)
+    await this.connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId, version: 1, text}})
+    return published
+  }
+
+  published(uri: string): Promise<PublishDiagnosticsParams> {
+    return new Promise((resolve) => this.#published.set(uri, [...(this.#published.get(uri) ?? []), resolve]))
+  }
+
+  async request<Result>(method: string, params: unknown): Promise<Result> {
+    return this.connection.sendRequest(method, params as never)
+  }
+}
+
+/** The text with edits made as an editor makes them. */
+export function applied(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('test:', 'markdown', 1, text), [...edits])
+}
+
+/** The text that a diagnostic marks. */
+export function marked(text: string, {range}: Pick<Diagnostic, 'range'>): string {
+  return TextDocument.create('test:', 'markdown', 1, text).getText(range)
+}
