@@ -32,7 +32,7 @@ export const arrows = {
 
 const workspaceNames = new Set(Object.values(arrows).map(({name}) => name))
 const importPattern = /(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
-const impure = /(?<![\w.'"`$-])(?:console|process|window|document|navigator)\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/
+const impure = /(?<![\w.'"`$-])(?:console|process)\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/
 
 /** The modules a source imports. */
 export function importsOf(source) {
