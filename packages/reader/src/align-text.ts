@@ -126,7 +126,9 @@ function softBreakAt(source: string, at: number, to: number, value: string, inde
   if (nextLine === undefined) return undefined
   const consumed = value.startsWith('\r\n', index) ? 2 : 1
   const text = prefixEnd(value, index + consumed, value.length)
-  const prefix = prefixEnd(source, nextLine, to)
+  let prefix = prefixEnd(source, nextLine, to)
+  // Blanks before the next break belong to that one.
+  while (prefix > nextLine && isLineEnd(source.charCodeAt(prefix)) && isBlank(source.charCodeAt(prefix - 1))) prefix--
   for (let own = Math.min(text - index - consumed, prefix - nextLine); own >= 0; own--) {
     const end = prefix - own
     if (source.slice(end, prefix) !== value.slice(index + consumed, index + consumed + own)) continue

@@ -18,7 +18,7 @@ export function blocksOf(drafts: readonly Draft[], previous: Story | undefined):
   let textStart = 0
   for (const [index, draft] of told.entries()) {
     const fresh = contentOf(draft, roles[index]!)
-    const content = known?.get(fresh.text)?.find((other) => isSameContent(other, fresh)) ?? fresh
+    const content = takeSame(known?.get(fresh.text), fresh) ?? fresh
     const span = {start: draft.text.start, end: draft.end}
     blocks.push({index, content, span, textStart, ...(draft.quote === undefined ? {} : {quote: draft.quote})})
     textStart += content.text.length + blockSeparator.length
@@ -26,19 +26,25 @@ export function blocksOf(drafts: readonly Draft[], previous: Story | undefined):
   return blocks
 }
 
-function contentsByText(story: Story | undefined): ReadonlyMap<string, readonly BlockContent[]> | undefined {
+function contentsByText(story: Story | undefined): ReadonlyMap<string, BlockContent[]> | undefined {
   if (!story) return undefined
   const contents = new Map<string, BlockContent[]>()
   for (const {content} of story.blocks) {
     const same = contents.get(content.text)
-    if (!same) contents.set(content.text, [content])
-    else if (same.length < manyAlike) same.push(content)
+    if (same) same.push(content)
+    else contents.set(content.text, [content])
   }
   return contents
 }
 
-/** Cells of a table may say `0` a thousand times; to keep a few of them is enough. */
-const manyAlike = 8
+/** Cells of a table may say `0` a thousand times; the next few of them are enough to look at. */
+const lookAhead = 8
+
+/** Takes what equals `fresh` out of the contents with its text, so that no two blocks share one. */
+function takeSame(contents: BlockContent[] | undefined, fresh: BlockContent): BlockContent | undefined {
+  const index = contents?.slice(0, lookAhead).findIndex((other) => isSameContent(other, fresh)) ?? -1
+  return index < 0 ? undefined : contents!.splice(index, 1)[0]
+}
 
 function isSameContent(a: BlockContent, b: BlockContent): boolean {
   return (

@@ -1,7 +1,8 @@
 import {createStory, type Story, type StorySettings} from '@stet/core/story'
 import type {Root} from 'mdast'
 import {blocksOf} from './blocks-of.js'
-import {readFrontMatter} from './front-matter.js'
+import {readFrontMatter, type FrontMatter} from './front-matter.js'
+import {findFrontMatter} from './front-matter-source.js'
 import {languageByWords} from './language.js'
 import {markdownDrafts} from './markdown-drafts.js'
 
@@ -11,12 +12,12 @@ import {markdownDrafts} from './markdown-drafts.js'
  * their content. A tree without positions has no blocks.
  */
 export function readMarkdown(tree: Root, source: string, settings: StorySettings, previous?: Story): Story {
-  const head = readFrontMatter(source, settings)
+  const head = headOf(source, settings, previous)
   const body = hasPositions(tree) ? markdownDrafts(tree, source, head.end) : {drafts: [], standing: []}
   const blocks = blocksOf(hasPositions(tree) ? [...head.drafts, ...body.drafts] : [], previous)
   const date = head.date ?? settings.date
   const language = head.language ?? languageByWords(blocks, settings.lexicon)
-  return createStory(
+  const story = createStory(
     {
       source,
       format: 'markdown',
@@ -29,6 +30,17 @@ export function readMarkdown(tree: Root, source: string, settings: StorySettings
     },
     settings
   )
+  heads.set(story, head)
+  return story
+}
+
+const heads = new WeakMap<Story, FrontMatter>()
+
+/** The head of the story before where the source still has it: it takes longer to read than the body. */
+function headOf(source: string, settings: StorySettings, previous: Story | undefined): FrontMatter {
+  const known = previous?.settings === settings ? heads.get(previous) : undefined
+  if (known && known.end > 0 && source.startsWith(previous!.source.slice(0, known.end)) && findFrontMatter(source)?.end === known.end) return known
+  return readFrontMatter(source, settings)
 }
 
 function hasPositions(tree: Root): boolean {

@@ -111,12 +111,23 @@ class ShortcodeReader implements Shortcodes {
     const closes = name?.[1] !== undefined
     const word = name?.[2]?.toLowerCase() ?? ''
     if (word !== '' && opening !== '{{') this.#pair(word, closes, start, end)
-    this.#add(widened(this.#source, {start, end, silent: false}))
+    const broken = brokenLink(this.#source, start, end)
+    if (!broken) {
+      this.#add(widened(this.#source, {start, end, silent: false}))
+    } else if (broken.isImage) {
+      const caption = captionDraft(this.#source, broken.text)
+      if (caption) this.drafts.push(caption)
+      this.#add({start: broken.start, end: broken.end, silent: false})
+    } else {
+      this.#add({start: broken.start, end: broken.text.start, silent: true})
+      this.#add({start: broken.text.end, end: broken.end, silent: true})
+    }
   }
 
   /** Adds a mask after those before it. */
   #add(mask: Mask): void {
-    this.masks.push({...mask, start: Math.max(mask.start, this.masks.at(-1)?.end ?? 0)})
+    const start = Math.max(mask.start, this.masks.at(-1)?.end ?? 0)
+    if (start < mask.end) this.masks.push({...mask, start})
   }
 
   /** Remembers an opening tag; a closing one says what stands between. */
@@ -151,22 +162,42 @@ const lineEnd = /[\r\n]/g
 
 const textArgument = /(?<![\w-])(alt|caption|title|credit)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g
 
+interface BrokenLink extends Span {
+  readonly isImage: boolean
+  readonly text: Span
+}
+
+/** Longer than any link's text. */
+const longestLinkText = 500
+
 /**
- * A tag with white space in the target of a link, or in an attribute, breaks
- * the link or the element: the parser takes all of it for text. Then all of it
- * is masked.
+ * The link or image around a tag with white space that stands in its target
+ * (`[text]({{ "/a" | url }})`): to the parser it is none, and all of it text.
+ */
+function brokenLink(source: string, start: number, end: number): BrokenLink | undefined {
+  if (!source.startsWith('](', start - 2) || !/\s/.test(source.slice(start, end))) return undefined
+  const linkEnd = /^[^\s()]*(?:\s+"[^"]*")?\)/.exec(source.slice(end, end + 300))
+  if (!linkEnd) return undefined
+  const close = start - 2
+  let depth = 1
+  for (let at = close - 1; at >= 0 && close - at < longestLinkText; at--) {
+    if (source[at] === ']') depth++
+    else if (source[at] === '[' && --depth === 0) {
+      const isImage = source[at - 1] === '!'
+      return {start: isImage ? at - 1 : at, end: end + linkEnd[0].length, isImage, text: {start: at + 1, end: close}}
+    }
+  }
+  return undefined
+}
+
+/**
+ * A tag with quotation marks in an attribute (`<a href="{{< ref "a" >}}">`)
+ * makes the parser take the element for text. Then all of it is masked.
  */
 function widened(source: string, mask: Mask): Mask {
-  const before = source.slice(Math.max(0, mask.start - 300), mask.start)
-  const after = source.slice(mask.end, mask.end + 300)
-  const element = /<[a-zA-Z][^<>]*=["']?$/.exec(before)
-  const elementEnd = /^[^<>]*>/.exec(after)
-  if (element && elementEnd) return {start: mask.start - element[0].length, end: mask.end + elementEnd[0].length, silent: true}
-  const linkEnd = /^[^\s()]*\)/.exec(after)
-  if (before.endsWith('](') && linkEnd && /\s/.test(source.slice(mask.start, mask.end))) {
-    return {start: mask.start - 2, end: mask.end + linkEnd[0].length, silent: true}
-  }
-  return mask
+  const element = /<[a-zA-Z][^<>]*=["']?$/.exec(source.slice(Math.max(0, mask.start - 300), mask.start))
+  const elementEnd = element && /^[^<>]*>/.exec(source.slice(mask.end, mask.end + 300))
+  return elementEnd ? {start: mask.start - element[0].length, end: mask.end + elementEnd[0].length, silent: true} : mask
 }
 
 /** The role that the tags around an offset give what stands there. */

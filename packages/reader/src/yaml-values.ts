@@ -1,5 +1,5 @@
 import type {Span} from '@stet/core/span'
-import {isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, type Document, type Node} from 'yaml'
+import {isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, Schema, type Document, type Node} from 'yaml'
 import type {ReadValue, Value} from './front-matter.js'
 
 /** A front matter that nests deeper, or says more through its aliases, is an attack. */
@@ -19,7 +19,8 @@ export function readYaml(source: string, {start, end}: Span): ReadValue {
   return {value, problems}
 }
 
-const options = {prettyErrors: false, logLevel: 'silent'} as const
+// One schema for all: to make it takes as long as a small document.
+const options = {prettyErrors: false, logLevel: 'silent', uniqueKeys: false, schema: new Schema({schema: 'core'})} as const
 
 /**
  * Many archives hold quoted strings whose further lines are not indented: YAML

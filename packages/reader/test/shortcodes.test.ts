@@ -25,7 +25,11 @@ describe('tags of site generators', () => {
   })
 
   it('break no link around them', () => {
-    expect(outline(read('See [the port]({{< ref "port.md" >}}) and <a href="{{< ref "log" >}}">the log</a>.\n'))).toEqual(['body: See [the port and the log.'])
+    expect(outline(read('See [the port]({{< ref "port.md" >}}) and <a href="{{< ref "log" >}}">the log</a>.\n'))).toEqual(['body: See the port and the log.'])
+  })
+
+  it('break no image around them', () => {
+    expect(outline(read('![A\n*quay*]({{ "/a.png" | url }})\n\nThe ferry left.\n'))).toEqual(['caption: A *quay*', 'body: The ferry left.'])
   })
 
   it('leave attribute lists and comments without a trace', () => {
