@@ -17,11 +17,15 @@ interface Form {
  * misnomer of two entries, a misnomer that is somebody's name, an alias that is
  * another's canonical name in the same jurisdiction and time.
  *
+ * Tables that were imported are left out: they hold what they hold, and what
+ * the desk wrote wins over them.
+ *
  * @param packs in order of precedence
  */
 export function checkPacks(packs: readonly Pack[]): readonly PackProblem[] {
   const problems: PackProblem[] = []
-  const forms = entriesInForce(packs, problems).map(formsOf)
+  const written = packs.filter(({head}) => head.generated === undefined)
+  const forms = entriesInForce(written, problems).map(formsOf)
   const canonicals = byKey(forms.map(({canonical}) => canonical))
   const names = byKey(forms.flatMap(({canonical, aliases}) => [canonical, ...aliases]))
   const misnomers = byKey(forms.flatMap((each) => each.misnomers))

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import {findSyntaxProblems} from './check-yaml.js'
 import {explainIssues} from './explain-issue.js'
 import {PackError, type PackProblem} from './pack-error.js'
+import {readGenerated} from './read-generated.js'
 import {
   packFormat,
   packPartSchema,
@@ -70,6 +71,9 @@ export function parsePack(yaml: string, file: string): Pack {
  * @throws PackError with file, line, entry and remedy of everything that is wrong.
  */
 export function parsePackFile(yaml: string, file: string): PackFile {
+  const generated = readGenerated(yaml)
+  const valid = generated && packSchema.safeParse(generated.data)
+  if (valid?.success) return toPackFile(valid.data, true, generated!.lineOf, file)
   const lines = new LineCounter()
   const tree = readYaml(yaml, file, lines)
   const syntax = findSyntaxProblems(tree, lines, file)
@@ -83,7 +87,7 @@ export function parsePackFile(yaml: string, file: string): PackFile {
   const hasHead = ['pack', 'id', 'asOf'].some((key) => key in data)
   const result = (hasHead ? packSchema : packPartSchema).safeParse(data)
   if (!result.success) throw new PackError(explainIssues(result.error.issues as z.core.$ZodIssue[], tree, lines, file))
-  return toPackFile(result.data, hasHead, tree, lines, file)
+  return toPackFile(result.data, hasHead, (list, index) => lineOfItem(tree, lines, list, index), file)
 }
 
 /**
@@ -132,13 +136,18 @@ function oneProblem(file: string, line: number, sentence: string, remedy: string
   return new PackError([problem])
 }
 
-function toPackFile(yaml: PackYaml | PackPartYaml, hasHead: boolean, tree: Document.Parsed, lines: LineCounter, file: string): PackFile {
+function lineOfItem(tree: Document.Parsed, lines: LineCounter, list: string, index: number): number {
+  const node = tree.getIn([list, index], true) as {range?: [number, number, number]} | undefined
+  return lines.linePos(node?.range?.[0] ?? 0).line
+}
+
+function toPackFile(yaml: PackYaml | PackPartYaml, hasHead: boolean, lineOf: (list: string, index: number) => number, file: string): PackFile {
   const {source, people = [], organizations = [], courts = [], statutes = [], sections = {}, ignore = [], ...head} = yaml
   const fileSource = source === undefined ? {} : {fileSource: toSource(source)}
-  const at = (list: string, index: number): {readonly place: PackPlace; readonly fileSource?: Source} => {
-    const node = tree.getIn([list, index], true) as {range?: [number, number, number]} | undefined
-    return {place: {file, line: lines.linePos(node?.range?.[0] ?? 0).line}, ...fileSource}
-  }
+  const at = (list: string, index: number): {readonly place: PackPlace; readonly fileSource?: Source} => ({
+    place: {file, line: lineOf(list, index)},
+    ...fileSource
+  })
   const entries: readonly PackEntry[] = [
     ...people.map((each, index) => ({kind: 'person' as const, yaml: each, ...at('people', index)})),
     ...organizations.map((each, index) => ({kind: 'organization' as const, yaml: each, ...at('organizations', index)})),

@@ -170,6 +170,10 @@ const head = {
     .optional()
     .describe('Packs this one builds on: `id` or `id@version`. Their entries come first, so this pack’s win.'),
   house: house.optional(),
+  generated: z
+    .strictObject({format: text, count: z.int().min(0), passedOver: z.int().min(0), skipped: z.int().min(0)})
+    .optional()
+    .describe('Written by `stet packs import`: from what, and how much was taken, passed over and skipped.'),
   rules: z
     .record(z.string().regex(/^[a-z]+(?:-[a-z]+)+$/), z.enum(['off', 'query', 'warning', 'error']))
     .optional()

@@ -13,7 +13,12 @@ import {lawsWithOtherWord, nearLaws, type Witness} from './near-laws.js'
 /** What the packs say of a law’s name. */
 export type LawReading =
   /** One of its names. */
-  | {readonly kind: 'known'; readonly names: readonly IndexedName<StatuteEntry>[]}
+  | {
+      readonly kind: 'known'
+      readonly names: readonly IndexedName<StatuteEntry>[]
+      /** False when words before it may be part of a longer name: `Violent Crime Control Act`. */
+      readonly whole: boolean
+    }
   /** A form that a pack lists as wrong. */
   | {readonly kind: 'misnomer'; readonly misnomer: IndexedMisnomer<StatuteEntry>}
   /** One small edit from a name; nearest first. */
@@ -155,7 +160,7 @@ function readLaw(story: Story, block: Block, phrase: LawPhrase, index: LawIndex)
   for (let from = 0; from < words.length - 1; from++) {
     const own = words.slice(from)
     const names = exactLaws(own, index)
-    if (names.length > 0) return withAgency(block, phrase, from, names, index, mention)
+    if (names.length > 0) return withAgency(block, phrase, {from, whole: from <= first || mayStart(words, from, first)}, names, index, mention)
     if (!mayStart(words, from, first)) continue
     const near = nearLaws(story, block, phrase, own, index)
     if (near.length > 0) return mention(from, {kind: 'near', names: near})
@@ -189,6 +194,7 @@ function mayStart(words: readonly PhraseWord[], from: number, first: number): bo
 
 /** The names that these words are. An acronym counts only in capitals: `Care Act` is not the CARE Act. */
 function exactLaws(words: readonly PhraseWord[], index: LawIndex): readonly IndexedName<StatuteEntry>[] {
+  if (index.names.longestFrom(words[0]!.form) < words.length) return []
   return index.names.exact(words).filter(({parts}) =>
     parts.every(({text}, at) => text.length < 3 || !/^\p{Lu}+$/u.test(text) || words[at] === undefined || words[at].text.startsWith(text))
   )
@@ -198,12 +204,12 @@ function exactLaws(words: readonly PhraseWord[], index: LawIndex): readonly Inde
 function withAgency(
   block: Block,
   phrase: LawPhrase,
-  from: number,
+  {from, whole}: {readonly from: number; readonly whole: boolean},
   names: readonly IndexedName<StatuteEntry>[],
   index: LawIndex,
   mention: (from: number, reading: LawReading) => LawMention
 ): LawMention {
-  const known = mention(from, {kind: 'known', names})
+  const known = mention(from, {kind: 'known', names, whole})
   const law = names.filter(({entry, offered}) => offered && (phrase.year === undefined || yearsOf(entry).has(phrase.year.value)))
   if (law.length === 0 || isDisplay(block.content.role) || !isPhraseFinal(block.content.text, phrase, law)) return known
   for (let start = 0; start < from; start++) {

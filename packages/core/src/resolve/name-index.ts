@@ -32,18 +32,36 @@ const commonWord = 1500
 export class NameIndex<Entry> {
   readonly #exact = new Map<string, IndexedName<Entry>[]>()
   readonly #byStem = new Map<string, IndexedName<Entry>[]>()
+  /** Words of the longest name that starts with a form. */
+  readonly #longestFrom = new Map<string, number>()
   /** Words of the longest name. */
-  longest = 0
+  readonly longest: number
 
   constructor(names: Iterable<IndexedName<Entry>>) {
+    let longest = 0
     for (const name of names) {
       append(this.#exact, exactKey(name.parts), name)
-      this.longest = Math.max(this.longest, name.parts.length)
+      this.#measure(name.parts)
+      longest = Math.max(longest, name.parts.length)
       if (!name.near) continue
       for (const stem of new Set(name.parts.filter(({form}) => isContentForm(form)).map(({form}) => partStem(form)))) {
         append(this.#byStem, stem, name)
       }
     }
+    this.longest = longest
+  }
+
+  #measure(parts: readonly NamePart[]): void {
+    const first = parts[0]?.form ?? ''
+    // `U.S.` and `United States` are one word and two.
+    for (const form of first === 'us' || first === 'united' ? ['us', 'united'] : [first]) {
+      this.#longestFrom.set(form, Math.max(this.#longestFrom.get(form) ?? 0, parts.length + Number(form === 'united')))
+    }
+  }
+
+  /** Words of the longest name that starts with this form; 0 when none does. */
+  longestFrom(form: string): number {
+    return this.#longestFrom.get(form) ?? 0
   }
 
   /** The names that these words are, letter by letter but for case and hyphens. */

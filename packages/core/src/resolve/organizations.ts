@@ -146,7 +146,8 @@ function nameForm(word: PhraseWord, last: boolean): string {
 }
 
 function exactAt(phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
-  for (let to = Math.min(phrase.length, from + index.names.longest + 1); to > from + 1; to--) {
+  const longest = index.names.longestFrom(nameForm(phrase[from]!, true))
+  for (let to = Math.min(phrase.length, from + longest); to > from + 1; to--) {
     const names = index.names.exact(wordsOf(phrase, from, to))
     if (names.length > 0) return {from, to, reading: {kind: 'known', names}}
   }
@@ -163,12 +164,12 @@ function wordsOf(phrase: CapitalizedPhrase, from: number, to: number): readonly 
 
 /** A name that the words are one small edit away from, unless they belong to another body. */
 function nearAt(story: Story, block: Block, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
+  const ends = likelyEnds(story, phrase, from, index)
+  if (ends.length === 0) return undefined
   const before = phrase[from - 1]
   if (before && (isOtherPlace(before.text, story.settings.lexicon) || before.gap === 'hyphen')) return undefined
-  for (let to = Math.min(phrase.length, from + index.names.longest + 1); to > from + 1; to--) {
-    if (!isContentForm(phrase[to - 1]!.form)) continue
+  for (const to of ends.reverse()) {
     const words = wordsOf(phrase, from, to)
-    if (!mayBeNear(story, words, index)) continue
     const names = distinct(index.names.near(words).filter((near) => isSlip(story, near, words)))
     if (names.length === 0 || goesOn(story, phrase, to, names[0]!) || isOfOtherPlace(story, block, phrase[from]!.start)) continue
     if (index.ignored.has(block.content.text.slice(phrase[from]!.start, endOfName(phrase[to - 1]!)))) continue
@@ -177,12 +178,26 @@ function nearAt(story: Story, block: Block, phrase: CapitalizedPhrase, from: num
   return undefined
 }
 
-/** Cheap first look: the same words in another number or with other ties, or one word that no name and no dictionary has. */
-function mayBeNear(story: Story, words: readonly PhraseWord[], index: BodyIndex): boolean {
-  if (index.keys.has(looseKey(words))) return true
-  if (contentLength(words) < 3) return false
-  const strange = words.filter(({form}) => isContentForm(form) && !index.names.hasWord(form))
-  return strange.length === 1 && !isWord(story, strange[0]!.form)
+/**
+ * Where a slip of a name may end that starts at `from`: the words so far are
+ * those of a name in another number or with other ties, or all but one, which no
+ * name and no dictionary has. Two strange words end the search.
+ */
+function likelyEnds(story: Story, phrase: CapitalizedPhrase, from: number, index: BodyIndex): number[] {
+  const ends: number[] = []
+  let key = ''
+  let length = 0
+  let strange: string | undefined
+  for (let at = from; at < phrase.length && at <= from + index.names.longest; at++) {
+    const {form} = phrase[at]!
+    if (!isContentForm(form)) continue
+    length++
+    if (index.names.hasWord(form)) key += `${partStem(form)} `
+    else if (strange === undefined) strange = form
+    else break
+    if (strange === undefined ? index.keys.has(key) : length >= 3 && !isWord(story, strange)) ends.push(at + 1)
+  }
+  return ends
 }
 
 function isWord(story: Story, form: string): boolean {

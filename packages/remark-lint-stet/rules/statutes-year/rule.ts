@@ -38,7 +38,7 @@ const recurring = /\b(?:Appropriations?|Authorization|Reauthorization|Extension|
 const mostYears = 3
 
 function yearSlip(story: Story, {law, year, block}: DatedLaw, before: number): NameSlip | undefined {
-  if (law.reading.kind !== 'known') return undefined
+  if (law.reading.kind !== 'known' || !law.reading.whole) return undefined
   const {names} = law.reading
   const years = [...new Set(names.flatMap(({entry}) => [...yearsOf(entry)]))].sort((a, b) => a - b)
   // A law that the packs have without a year may be of any year.
