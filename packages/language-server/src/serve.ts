@@ -33,6 +33,8 @@ interface ClientSettings {
   readonly enable?: boolean
   readonly configFile?: string
   readonly run?: 'onType' | 'onSave'
+  /** False in a folder the editor does not trust: a configuration that is a program is refused. */
+  readonly codeConfig?: boolean
 }
 
 /** Files that decide what is in force. */
@@ -181,8 +183,8 @@ export function serve(connection: Connection): void {
   connection.listen()
 }
 
-function configOf({configFile}: ClientSettings): {readonly config?: string} {
-  return configFile ? {config: configFile} : {}
+function configOf({configFile, codeConfig}: ClientSettings): {readonly config?: string; readonly codeConfig?: boolean} {
+  return {...(configFile ? {config: configFile} : {}), ...(codeConfig === undefined ? {} : {codeConfig})}
 }
 
 /** The bundled page of a rule, for editors to open while rules have no address. */
