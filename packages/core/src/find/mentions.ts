@@ -297,7 +297,8 @@ function surnamePoints({form}: RunWord, lexicon: Lexicon): number {
   const rank = lexicon.surnameRank(form)
   const size = lexicon.wordSize(form)
   const known = rank === 0 ? 0 : rank < 3000 ? 0.9 : 0.5
-  return size > 0 && size <= 50 && (rank === 0 || rank > 5000) ? known - 1 : known
+  if (size === 0 || size > 50 || (rank > 0 && rank <= 5000)) return known
+  return rank === 0 ? known - 1 : known - 0.5
 }
 
 /** `Center`, `Police`; not the surname in `Jane Church`, where a given name stands before it. */

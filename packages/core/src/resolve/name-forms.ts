@@ -16,6 +16,8 @@ export interface FormUse {
   /** Index in `mention.extract.words`. */
   readonly word: number
   readonly role: NameRole
+  /** Right after the given name that opens the name, outside headlines. */
+  readonly afterGivenName: boolean
   /** `joe _` in `Crooked Joe Biden`: the frame after a given name that opens no name. */
   readonly givenFrame?: string
 }
@@ -91,8 +93,10 @@ export class NameForm {
 
   /** A full name introduces it. */
   get introduced(): boolean {
-    return this.surname > 0
+    return this.surname > 0 || this.#afterGivenName
   }
+
+  #afterGivenName = false
 
   #frame(use: FormUse): void {
     for (const frame of [frameOf(use), use.givenFrame]) if (frame !== undefined) this.frames.set(frame, (this.frames.get(frame) ?? 0) + 1)
@@ -107,6 +111,7 @@ export class NameForm {
       this[role]++
       if (role === 'surname' && mention.extract.sure) this.sureSurname++
     }
+    if (use.afterGivenName) this.#afterGivenName = true
     if (words.length > 1) this.#frame(use)
     if (word === words.length - 1) {
       for (const {form} of titles) this.titles.add(form)
@@ -142,9 +147,10 @@ export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameFo
       if (form.length < 2 || (kind & NameWord.functionWord && words.length > 1)) continue
       let known = forms.get(form)
       if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon)))
-      const previous = index > 1 ? words[index - 1]!.form : undefined
-      const givenFrame = previous !== undefined && lexicon.givenNameRank(previous) > 0 ? `${previous} _` : undefined
-      known.add({mention, word: index, role: roleOf(mention, index), ...(givenFrame === undefined ? {} : {givenFrame})})
+      const previous = index > 0 && lexicon.givenNameRank(words[index - 1]!.form) > 0 ? words[index - 1]!.form : undefined
+      const afterGivenName = previous !== undefined && index === 1 && index === words.length - 1 && !mention.has(Around.display)
+      const givenFrame = previous !== undefined && index > 1 ? `${previous} _` : undefined
+      known.add({mention, word: index, role: roleOf(mention, index), afterGivenName, ...(givenFrame === undefined ? {} : {givenFrame})})
     }
   }
   markLowerCase(story, forms)
