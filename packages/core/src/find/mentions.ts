@@ -194,7 +194,24 @@ function titleLength(tokens: NameTokens, words: readonly RunWord[], lexicon: Lex
       if (name > 0) length = name
     } else length = index + 1
   }
-  return length
+  return length === 0 ? descriptionLength(tokens, words, lexicon) : length
+}
+
+/** `Montana Republican Steve Roe`, `Crooked Joe Roe`: words of copy before a given name and a surname. */
+function descriptionLength(tokens: NameTokens, words: readonly RunWord[], lexicon: Lexicon): number {
+  const {token, form} = words.at(-1)!
+  if (words.some(({kind}) => kind & NameWord.organization && !(kind & NameWord.demonym))) return 0
+  if (tokens.has(token, TokenFlag.allCaps) || (lexicon.wordSize(form) > 0 && lexicon.surnameRank(form) === 0)) return 0
+  for (let index = 1; index + 1 < words.length; index++) {
+    const rank = lexicon.givenNameRank(words[index]!.form)
+    if (rank > 0 && rank < 1000) return words.slice(0, index).every((word) => isDescription(word, lexicon)) ? index : 0
+  }
+  return 0
+}
+
+function isDescription({form, kind}: RunWord, lexicon: Lexicon): boolean {
+  if (lexicon.givenNameRank(form) > 0) return false
+  return lexicon.wordSize(form) > 0 || (kind & (NameWord.place | NameWord.demonym)) !== 0
 }
 
 /** `Director-General`, `Vice-President`. */
@@ -277,8 +294,8 @@ function personScore(
 /** Two or three words that no list explains otherwise: `Odd Bjorn Hjelmeseth`. */
 function looksLikePerson(words: readonly RunWord[], around: number, lexicon: Lexicon): boolean {
   if (words.length > 3 || around & Around.article || words.some(isConnective)) return false
-  const other = NameWord.organization | NameWord.place | NameWord.demonym | NameWord.calendar
-  if (words.some(({kind}) => kind & other)) return false
+  const other = NameWord.place | NameWord.demonym | NameWord.calendar
+  if (words.some((word) => word.kind & other || isOrganizationWord(word, undefined, lexicon))) return false
   const [first, last] = [words[0]!, words.at(-1)!]
   const size = lexicon.wordSize(last.form)
   if (size > 0 || /\d|^.{1,3}$/.test(last.form)) return false
@@ -304,6 +321,8 @@ function surnamePoints({form}: RunWord, lexicon: Lexicon): number {
 /** `Center`, `Police`; not the surname in `Jane Church`, where a given name stands before it. */
 function isOrganizationWord({form, kind}: RunWord, given: RunWord | undefined, lexicon: Lexicon): boolean {
   if (!(kind & NameWord.organization)) return false
+  // `Bill Cassidy`, `Grant Hill`: a given name that is a word too.
+  if (!given && lexicon.givenNameRank(form) > 0 && lexicon.givenNameRank(form) < commonGivenName) return false
   return !(given && lexicon.givenNameRank(given.form) > 0 && lexicon.surnameRank(form) > 0)
 }
 

@@ -255,6 +255,10 @@ function isAddress(text: string, from: number, to: number): boolean {
 
 /** Share of capitals among the longer words of a line from which it counts as title case. */
 const titleCaseShare = 0.72
+/** Longer words that title case leaves in lower case. */
+const smallWords = new Set(
+  'with from over into onto after about amid than that this against through under between without before upon your their when while'.split(' ')
+)
 
 /** Marks the lines in title case or capitals: headlines, captions, table heads. */
 function markDisplayLines(tokens: NameTokens): void {
@@ -270,16 +274,21 @@ function isDisplayLine(tokens: NameTokens, from: number, to: number): boolean {
   let words = 0
   let capitals = 0
   let allCaps = 0
+  let lower = 0
+  let breaks = 0
   for (let token = from; token < to; token++) {
+    if (token > from && tokens.gap[token] === Gap.soft) breaks++
     if (tokens.end[token]! - tokens.start[token]! <= 3 || tokens.has(token, TokenFlag.number)) continue
     words++
-    if (tokens.has(token, TokenFlag.capital)) capitals++
     if (tokens.has(token, TokenFlag.allCaps)) allCaps++
+    if (tokens.has(token, TokenFlag.capital)) capitals++
+    else if (!smallWords.has(tokens.form(token))) lower++
   }
   if (words >= 2 && allCaps === words) return true
-  if (words < 3 || capitals / words <= titleCaseShare) return false
-  if (words >= 6 && capitals / words > 0.85) return true
-  return !endsSentence(tokens, to - 1, to)
+  // Names side by side (`Ann Roe, Bo Lind, Cy Poe`) are no headline.
+  if (words < 3 || (breaks >= 3 && breaks * 5 >= words)) return false
+  if (capitals / words <= titleCaseShare || lower > 1) return false
+  return lower === 0 && words >= 6 ? true : !endsSentence(tokens, to - 1, to)
 }
 
 function endsSentence(tokens: NameTokens, last: number, next: number): boolean {

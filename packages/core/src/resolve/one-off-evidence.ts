@@ -14,7 +14,9 @@ export function oneOffEvidence(pair: FormPair): Evidence | undefined {
   if (usual.kind & (NameWord.place | NameWord.demonym)) tally.add(0.5)
   else if (usual.wordSize > 0) tally.add(-0.4)
   if (rare.article > 0) tally.add(-0.3)
-  if (rare.surname > 0 || rare.given > 0) tally.add(usual.surname + usual.given > 0 ? -3 : -1.5)
+  const named = rare.surname > 0 || rare.given > 0
+  if (named && usual.surname + usual.given > 0 && usual.inBody < 3) return undefined
+  if (named) tally.add(usual.surname + usual.given > 0 ? -3 : -1.5)
   else if (rare.part > 0) tally.add(-0.8)
   return tally.evidence()
 }

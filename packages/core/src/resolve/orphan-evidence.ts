@@ -101,6 +101,7 @@ export function headlineEvidence(pair: FormPair): Evidence | undefined {
   const {rare, usual, distance} = pair
   if (!rare.headlineOnly || usual.headlineOnly || (distance.edits > 1.05 && !distance.phonetic)) return undefined
   if (rare.wordSize > 0 && rare.surnameRank === 0) return undefined
+  if (/^\p{Lu}{2,5}$/u.test(surfaceOf(rare))) return undefined
   if (rare.kind & (NameWord.place | NameWord.demonym | NameWord.organization)) return undefined
   const tally = new Tally(pair).add(usual.surname > 0 ? 1.2 : 0.6, `\`${surfaceOf(rare)}\` stands in the headline alone`)
   if (usual.inBody >= 3) tally.add(1)

@@ -75,9 +75,30 @@ export function edgesOf(skeleton: string): readonly string[] {
 
 const smallWords = new Set(['of', 'the', 'and', 'for', 'to', 'us'])
 
-/** Content words of a title, folded. */
+/** Titles that are printed in more than one way. */
+const titleForms = new Map([
+  ['senator', 'sen'],
+  ['sens', 'sen'],
+  ['senators', 'sen'],
+  ['representative', 'rep'],
+  ['reps', 'rep'],
+  ['congressman', 'rep'],
+  ['congresswoman', 'rep'],
+  ['governor', 'gov'],
+  ['govs', 'gov'],
+  ['justices', 'justice'],
+  ['judges', 'judge'],
+  ['secretaries', 'secretary'],
+  ['general', 'gen']
+])
+
+/** Content words of a title, folded, `Senator` and `Sen.` as one. */
 export function wordsOf(title: string): string[] {
-  return foldForm(title).replaceAll('.', '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !smallWords.has(word))
+  return foldForm(title)
+    .replaceAll('.', '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !smallWords.has(word))
+    .map((word) => titleForms.get(word) ?? word)
 }
 
 /** What speaks for a name of the story being a slip for a name of a pack. */
@@ -151,9 +172,9 @@ function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, l
   if (!distance) return undefined
   const reasons = ['the surname agrees']
   const rank = lexicon.surnameRank(name.skeleton)
-  let points = distance.points + (rank === 0 ? 2 : rank < 300 ? -0.8 : rank < 2000 ? 0.4 : 1.2)
+  let points = distance.points + (rank === 0 ? 2 : rank < 300 ? 0 : rank < 2000 ? 0.6 : 1.2)
   const givenRank = lexicon.givenNameRank(name.given!)
-  points += givenRank === 0 ? 0.8 : givenRank < 500 ? -2.2 : -1.2
+  points += givenRank === 0 ? 1.6 : givenRank < 500 ? -2.2 : givenRank < 1500 ? -1.2 : -0.4
   points += titleWitness(people, known, name, reasons)
   return {name: known, part: 'given', points, reasons}
 }
