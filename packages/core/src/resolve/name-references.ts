@@ -74,16 +74,23 @@ function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference |
   return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, points: listedPoints, reasons: ['the pack lists it as a slip']}
 }
 
+const notOfPeople = NameWord.calendar | NameWord.functionWord | NameWord.demonym
+
+/** A mention that names a person in full; the longest when none does so for sure. */
+function fullName(mentions: readonly NameMention[]): NameMention {
+  return mentions.find(({extract}) => extract.kind === 'person') ?? mentions[0]!
+}
+
 function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameReference | undefined {
   const {introduction, mentions} = entity
-  if (!introduction && !mentions.some(({extract}) => extract.kind === 'word')) return undefined
+  const subject = introduction ?? fullName(mentions)
+  if (subject.extract.kind === 'name' && subject.extract.words.length !== 2) return undefined
+  if (subject.extract.words.some(({kind}) => kind & notOfPeople)) return undefined
   if (mentions.some(({text}) => people.accepted.has(foldForm(text)))) return undefined
   const {lexicon} = story.settings
   const titles = new Set(mentions.flatMap(({extract}) => titleWordsOf(extract.titles)))
   const speaks = mentions.some((mention) => mention.has(Around.speech) || mention.extract.titles.length > 0)
-  const subject = introduction ?? mentions[0]!
-  if (subject.extract.words.some(({kind}) => kind & (NameWord.calendar | NameWord.functionWord))) return undefined
-  const given = introduction ? subject.extract.words[0]!.form : undefined
+  const given = subject.extract.kind === 'word' ? undefined : subject.extract.words[0]!.form
   const narrow = {given, skeleton: skeletonOf(surnameForm(subject.extract)), titles, speaks}
   const wide = widened(subject)
   const readings = wide ? [narrow, {...narrow, skeleton: wide}] : [narrow]
@@ -116,8 +123,8 @@ function widened({extract: {words, surname}}: NameMention): string | undefined {
 /** The part of a mention that is in question. */
 function placeOf(mention: NameMention, part: 'surname' | 'given', isWide: boolean): FormPlace[] {
   const {words, surname, kind} = mention.extract
-  if (part === 'given') return kind === 'person' ? [place(mention, 0, 1)] : []
-  return [place(mention, kind === 'person' ? (isWide ? Math.max(1, surname - 1) : surname) : 0, words.length)]
+  if (part === 'given') return kind === 'word' ? [] : [place(mention, 0, 1)]
+  return [place(mention, kind !== 'word' ? (isWide ? Math.max(1, surname - 1) : surname) : 0, words.length)]
 }
 
 function wholeName(mention: NameMention): FormPlace {
@@ -136,7 +143,10 @@ function settleWithPack(variant: NameVariant, slips: ReadonlyMap<string, NameRef
   const found = [slips.get(foldForm(form.text)), slips.get(foldForm(other.text))].filter((slip) => slip !== undefined)
   const slip = found.sort((a, b) => b.points - a.points)[0]
   if (slip) {
-    return {...slip, places: form.places, other: other.places, otherIsRight: false, reasons: [...slip.reasons, ...variant.reasons]}
+    const expected = foldForm(slip.expected)
+    const [wrong, beside] = expected === foldForm(form.text) ? [other, form] : [form, other]
+    const otherIsRight = expected === foldForm(beside.text)
+    return {...slip, places: wrong.places, other: beside.places, otherIsRight, reasons: [...slip.reasons, ...variant.reasons]}
   }
   const right = knownPerson(other.places, people, story)
   if (right) return {entry: right, expected: other.text, places: form.places, other: other.places, otherIsRight: true, points: variant.points, reasons: variant.reasons}

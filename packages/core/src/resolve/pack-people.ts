@@ -122,7 +122,7 @@ export interface NameInQuestion {
 }
 
 /** From here on a name is probably a slip for a pack’s. */
-export const packPoints = 5
+export const packPoints = 4.5
 
 /**
  * The pack name that a name of the story is probably a slip for. One letter is
@@ -156,7 +156,8 @@ function agree(known: string, given: string, lexicon: Lexicon): 0 | 1 | 2 {
 }
 
 function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
-  if (known.skeleton === name.skeleton) return undefined
+  // `the Obamas` are no slip for Obama.
+  if (known.skeleton === name.skeleton || name.skeleton === `${known.skeleton}s` || name.skeleton === `${known.skeleton}es`) return undefined
   const distance = formDistance(name.skeleton, known.skeleton)
   if (!distance || distance.edits > 1.85) return undefined
   const exact = known.given === name.given
