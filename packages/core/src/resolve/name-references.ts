@@ -91,7 +91,7 @@ function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameRef
   const titles = new Set(mentions.flatMap(({extract}) => titleWordsOf(extract.titles)))
   const speaks = mentions.some((mention) => mention.has(Around.speech) || mention.extract.titles.length > 0)
   const given = subject.extract.kind === 'word' ? undefined : subject.extract.words[0]!.form
-  const narrow = {given, skeleton: skeletonOf(surnameForm(subject.extract)), titles, speaks}
+  const narrow = {given, skeleton: skeletonOf(surnameForm(subject.extract)), titles, speaks, count: mentions.length}
   const wide = widened(subject)
   const readings = wide ? [narrow, {...narrow, skeleton: wide}] : [narrow]
   if (readings.some(({skeleton}) => isKnownAs(people, given, skeleton))) return undefined

@@ -117,6 +117,8 @@ export interface NameInQuestion {
   readonly skeleton: string
   /** Folded words of the titles before it. */
   readonly titles: ReadonlySet<string>
+  /** How often the story prints it: a slip is rarely repeated. */
+  readonly count: number
   /** Somebody speaks, or a title stands before a bare surname. */
   readonly speaks: boolean
 }
@@ -159,12 +161,13 @@ function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion,
   // `the Obamas` are no slip for Obama.
   if (known.skeleton === name.skeleton || name.skeleton === `${known.skeleton}s` || name.skeleton === `${known.skeleton}es`) return undefined
   const distance = formDistance(name.skeleton, known.skeleton)
-  if (!distance || distance.edits > 1.85) return undefined
+  if (!distance || distance.edits > (distance.phonetic ? 1.85 : 1.45)) return undefined
   const exact = known.given === name.given
   const rank = lexicon.givenNameRank(known.given)
   const reasons = [exact ? `the given name agrees` : `the given names are forms of one name`]
   let points = distance.points + (!exact ? 0.4 : rank > 0 && rank < 60 ? 1.2 : rank > 0 && rank < 500 ? 1.8 : 2.4)
   points += titleWitness(people, known, name, reasons) + surnameDoubt(name.skeleton, lexicon)
+  if (name.count >= 3) points -= 0.8
   return {name: known, part: 'surname', points, reasons}
 }
 
