@@ -22,6 +22,8 @@ export interface BlockQuotations {
   readonly quotations: readonly QuotationMatch[]
   /** Offsets of double marks that close what was never opened. */
   readonly unopened: readonly number[]
+  /** Whether some mark reads both ways, as where two paragraphs are run together: `won."And`. */
+  readonly doubtful: boolean
 }
 
 /** Lines of one block that each begin with a mark, and paragraphs run together with an ellipsis, go on with one quotation. */
@@ -55,6 +57,7 @@ export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotati
   const unopened: number[] = []
   const open: Open[] = []
   let nextDouble = 0
+  let doubtful = false
 
   const close = (end: number, outerEnd: number, closed: boolean): void => {
     const {at: outerStart, width: opening, marks} = open.pop()!
@@ -73,6 +76,7 @@ export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotati
     if (isDouble(text, offset)) {
       while (nextDouble < doubles.length && doubles[nextDouble]! <= offset) nextDouble++
       const isOpen = open.some(({marks}) => marks === 'double')
+      doubtful ||= glyph === '"' && !looksOpening(text, offset) && !looksClosing(text, offset) && !isInches(text, offset, isOpen, doubles[nextDouble])
       const reading = readDouble(text, offset, isOpen, doubles[nextDouble])
       if (reading === 'open' && isOpen && goesOn.test(text.slice(Math.max(0, offset - 3), offset))) continue
       if (reading === 'open') {
@@ -92,7 +96,7 @@ export const findQuotations = oncePerBlock((content: BlockContent): BlockQuotati
     if (open.at(-1)!.marks === 'double') close(text.length, text.length, false)
     else open.pop()
   }
-  return {quotations: quotations.sort((a, b) => a.outerStart - b.outerStart), unopened}
+  return {quotations: quotations.sort((a, b) => a.outerStart - b.outerStart), unopened, doubtful}
 })
 
 function isDouble(text: string, offset: number): boolean {

@@ -17,7 +17,11 @@ export interface LoneMark {
   readonly other?: {readonly block: Block; readonly at: number}
 }
 
-/** The double quotation marks of a story that have no partner, in reading order. */
+/**
+ * The double quotation marks of a story that have no partner, in reading order.
+ * A block in which a mark reads both ways proves nothing, nor does what it was
+ * to close.
+ */
 export const resolveLoneMarks = oncePerStory((story: Story): readonly LoneMark[] => {
   const lone: LoneMark[] = []
   let open: {readonly block: Block; readonly match: QuotationMatch} | undefined
@@ -27,8 +31,12 @@ export const resolveLoneMarks = oncePerStory((story: Story): readonly LoneMark[]
   }
   for (const block of story.blocks) {
     if (!isCompared(block)) continue
-    const {quotations, unopened} = findQuotations(block.content, story.settings.lexicon)
+    const {quotations, unopened, doubtful} = findQuotations(block.content, story.settings.lexicon)
     const outer = quotations.filter(({marks}) => marks === 'double')
+    if (doubtful) {
+      open = undefined
+      continue
+    }
     if (isAside(block)) {
       lone.push(...withinBlock(block, outer, unopened, undefined))
       for (const match of outer) if (runsOn(block, match)) lone.push({kind: 'unclosed', block, at: match.outerStart})
@@ -65,7 +73,9 @@ function withinBlock(
   const reopened = outer
     .filter((match) => !match.closed && !runsOn(block, match))
     .map(({outerStart, end}): LoneMark => ({kind: 'reopened', block, at: outerStart, other: {block, at: end}}))
-  const closing = unopened.map((at, index): LoneMark => {
+  // After a mark that opens inside a quotation, the one that ends it looks unopened.
+  const nested = reopened[0]?.at ?? Number.POSITIVE_INFINITY
+  const closing = unopened.filter((at) => at < nested).map((at, index): LoneMark => {
     const other = before && index === 0 ? {other: {block: before.block, at: before.match.outerStart}} : {}
     return {kind: 'unopened', block, at, ...other}
   })
