@@ -1,6 +1,7 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
 import {lintInWorker} from './lint-documents.js'
+import {mutate, mutateUsage} from './mutate.js'
 import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
 import {pairs, pairsUsage} from './pairs.js'
 import {plant, plantUsage} from './plant.js'
@@ -16,6 +17,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   accuracy: {usage: accuracyUsage, run: accuracy},
+  mutate: {usage: mutateUsage, run: mutate},
   plant: {usage: plantUsage, run: plant},
   pairs: {usage: pairsUsage, run: pairs},
   reference: {usage: referenceUsage, run: reference},

@@ -135,7 +135,8 @@ function evidenceOf(earlier: QuotationWording, later: QuotationWording, differen
   const {matches, differences, weight, enclosed} = difference
   const agreement = matches / (matches + differences)
   const display = isDisplayAgainstBody(earlier, later)
-  const much = weight >= 4 && agreement >= 0.6 && differences <= 3
+  const long = weight >= 2 && matches >= 10 && agreement >= 0.9
+  const much = (weight >= 4 && agreement >= 0.6 && differences <= 3) || long
   const some = weight >= 2 && matches >= 4 && agreement >= 0.7 && differences <= 2 && enclosed
   if (!much && !some) return undefined
   const doubt =
