@@ -8,6 +8,9 @@ import {blockElements, codeElements, hiddenElements, impliedEnds, roleOfClass, r
 import {scanHtml, type Attribute, type HtmlEvents} from './html-scan.js'
 import {readStandingComment} from './standing-comments.js'
 
+/** Elements nested deeper are taken for their parents' text. */
+const deepest = 400
+
 /** What a block of text inside some elements is. */
 export interface HtmlPlace {
   readonly kind: BlockKind
@@ -29,6 +32,8 @@ interface OpenElement {
   /** What its content is, with what it inherits. */
   readonly place: HtmlPlace
   readonly hidden: boolean
+  /** Whether its text is a block of its own; a credit inside a caption is one. */
+  readonly isBlock: boolean
   readonly link?: {readonly target: string; readonly block: BlockText | undefined; readonly textStart: number}
   readonly table?: {readonly number: number; row: number; column: number}
   readonly list?: {readonly number: number; readonly ordered: boolean; readonly depth: number; readonly first: number; item: number}
@@ -43,6 +48,10 @@ export class HtmlReader implements HtmlEvents {
   readonly standing: Standing[] = []
   /** `lang` of the root element. */
   language: string | undefined
+  /** What the head of a page says of it (`article:published_time`), keys lower-cased. */
+  readonly metadata = Object.create(null) as Record<string, string>
+  /** Where the outermost `article` and `main` elements stand. */
+  readonly regions: Record<'article' | 'main', Span[]> = {article: [], main: []}
   readonly #source: string
   readonly #counters: Counters
   readonly #masks: readonly Mask[]
@@ -108,15 +117,31 @@ export class HtmlReader implements HtmlEvents {
     }
     if (!this.hidden) this.#readVisible(name, attributes, span)
     if (name === 'html') this.language ??= attribute('lang')
+    if (name === 'meta') this.#readMetadata(attribute('property') ?? attribute('name') ?? attribute('itemprop'), attribute('content'))
+    if (name === 'time') this.#readMetadata(attribute('itemprop'), attribute('datetime'))
     if (voidElements.has(name) || (selfClosing && !blockElements.has(name))) return
-    this.#open.push(this.#element(name, attribute))
+    if ((name === 'article' || name === 'main') && !this.#open.some((element) => element.name === name)) {
+      this.regions[name].push({start: span.start, end: this.#source.length})
+    }
+    if (this.#open.length >= deepest) return
+    const element = this.#element(name, attribute)
+    if (element.isBlock) this.#endBlock()
+    this.#open.push(element)
   }
 
-  onClose(name: string): void {
+  onClose(name: string, span?: Span): void {
     const index = this.#open.findLastIndex((element) => element.name === name)
     if (index < 0) return
-    if (blockElements.has(name)) this.#endBlock()
+    if (this.#open.slice(index).some((element) => element.isBlock)) this.#endBlock()
     for (const element of this.#open.splice(index)) this.#endLink(element)
+    if (span && (name === 'article' || name === 'main') && !this.#open.some((element) => element.name === name)) {
+      const region = this.regions[name].pop()
+      if (region) this.regions[name].push({start: region.start, end: span.end})
+    }
+  }
+
+  #readMetadata(key: string | undefined, value: string | undefined): void {
+    if (key !== undefined && value !== undefined) this.metadata[key.toLowerCase()] ??= value
   }
 
   /** Reads what an element shows by itself: a line break, an image, its alternative text. */
@@ -148,6 +173,7 @@ export class HtmlReader implements HtmlEvents {
       name,
       place,
       hidden,
+      isBlock: blockElements.has(name) || role === 'credit',
       ...(target === undefined ? {} : {link: {target, block: this.#block?.text, textStart: this.#block?.text.length ?? 0}}),
       ...(name === 'table' ? {table: {number: this.#counters.tables++, row: -1, column: -1}} : {}),
       ...(name === 'ul' || name === 'ol' ? {list: this.#list(name, attribute('start'), parent)} : {})
@@ -164,7 +190,7 @@ export class HtmlReader implements HtmlEvents {
     if (heading) return {kind: 'heading', level: Number(heading[1])}
     switch (name) {
       case 'title':
-        return {kind: 'heading', level: 1}
+        return {kind: 'field', role: 'headline'}
       case 'blockquote':
         return {kind: 'quote', quote: this.#counters.quotes++}
       case 'figcaption':
@@ -239,6 +265,7 @@ export class HtmlReader implements HtmlEvents {
       ...(kind === 'heading' && level !== undefined ? {level} : {}),
       ...(kind === 'list-item' && list ? {list} : {}),
       ...(kind === 'cell' && cell ? {cell} : {}),
+      ...(kind === 'field' ? {field: 'title'} : {}),
       ...(quote === undefined ? {} : {quote}),
       afterImage: this.#afterImage
     })

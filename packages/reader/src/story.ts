@@ -1,4 +1,5 @@
 import type {Story, StoryFormat, StorySettings} from '@stet/core/story'
+import {readHtml} from './html.js'
 import {readMarkdown} from './markdown.js'
 import {parseMarkdown} from './parse-markdown.js'
 import {readText} from './text.js'
@@ -20,6 +21,8 @@ export function readStory(source: string, {format, settings, previous}: ReadOpti
   switch (format) {
     case 'markdown':
       return readMarkdown(parseMarkdown(source), source, settings, previous)
+    case 'html':
+      return readHtml(source, settings, previous)
     case 'text':
       return readText(source, settings, previous)
     default:

@@ -4,6 +4,7 @@ import {decodeHTML} from 'entities'
 import fc from 'fast-check'
 import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
+import {readHtml} from '../src/html.js'
 import {parseMarkdown} from '../src/parse-markdown.js'
 import {stripBom} from '../src/strip-bom.js'
 import {readText} from '../src/text.js'
@@ -113,6 +114,10 @@ describe('every story', () => {
 
   it('has all text of its tree', () => {
     fc.assert(fc.property(plainMarkdown, expectWhole), runs)
+  })
+
+  it('maps its text exactly, from HTML', () => {
+    fc.assert(fc.property(fc.oneof(markdown, wild), (source) => expectExact(readHtml(source, settings))), {...runs, numRuns: 500})
   })
 
   it('is the same with its former self in hand', () => {
