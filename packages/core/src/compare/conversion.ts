@@ -1,7 +1,7 @@
 import type {CurrencyConversion, UnitConversion} from '../find/conversions.js'
 import type {Figure} from '../find/figures.js'
 import type {Unit} from '../find/units.js'
-import {intersects, roundingInterval, type Interval} from './rounding-interval.js'
+import {intersects, printedInterval, type Interval} from './rounding-interval.js'
 
 /** What a measure is in the unit of the other. */
 export interface Converted {
@@ -11,17 +11,19 @@ export interface Converted {
   readonly secondInFirst: number
 }
 
-/** Copy rounds conversions; within this share of the value they agree. */
+/** Copy rounds conversions; within this share of the value they agree, and within the wider one when a hedge stands before. */
 const slack = 0.03
+const hedgedSlack = 0.05
 
 /** Converts both ways, with every size that the names of the units are used for. */
 export function convert({first, second}: UnitConversion): Converted {
   const [a, b] = [first.use.unit, second.use.unit]
-  const intervals = [roundingInterval(first.figure), looseInterval(second.figure)] as const
+  const intervals = [printedInterval(first.figure), looseInterval(second.figure)] as const
+  const share = first.figure.hedge === undefined && second.figure.hedge === undefined ? slack : hedgedSlack
   const agrees = waysToConvert(a, b).some((way) => {
     const converted = {low: way(intervals[0].low), high: way(intervals[0].high)}
     const value = way(first.figure.value)
-    return intersects(converted, intervals[1]) || Math.abs(value - second.figure.value) <= slack * Math.abs(value)
+    return intersects(converted, intervals[1]) || Math.abs(value - second.figure.value) <= share * Math.abs(value)
   })
   return {
     agrees,
@@ -32,7 +34,7 @@ export function convert({first, second}: UnitConversion): Converted {
 
 /** The converted figure is often rounded further: `20 miles (30 km)`. */
 function looseInterval(figure: Figure): Interval {
-  const interval = roundingInterval(figure)
+  const interval = printedInterval(figure)
   const zeros = /0*$/.exec(figure.mantissa)![0].length
   if (figure.mantissa.includes('.') || zeros === 0) return interval
   const half = Math.min(0.5 * 10 ** zeros * figure.scale, looseShare * Math.abs(figure.value))
@@ -75,6 +77,6 @@ const rateSpread = 0.15
 
 /** Whether the rate, its figures' rounding allowed for, is off the rate the other conversions use. */
 export function isOffRate(conversion: CurrencyConversion, rate: number): boolean {
-  const [first, second] = [roundingInterval(conversion.first), roundingInterval(conversion.second)]
+  const [first, second] = [printedInterval(conversion.first), printedInterval(conversion.second)]
   return !intersects({low: second.low / first.high, high: second.high / first.low}, {low: rate * (1 - rateSpread), high: rate * (1 + rateSpread)})
 }

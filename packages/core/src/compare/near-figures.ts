@@ -1,4 +1,4 @@
-import {significantDigits, sharesNoun, type Quantity} from '../resolve/quantities.js'
+import {sharesAnyNoun, sharesNoun, significantDigits, type Quantity} from '../resolve/quantities.js'
 import {intersects, roundingInterval} from './rounding-interval.js'
 
 /** How two numerals could be one that was mistyped. */
@@ -75,10 +75,9 @@ function slipBetween(a: Quantity, b: Quantity): Slip | undefined {
   const shared = sharesNoun(a, b)
   const digits = Math.min(significantDigits(a.figure), significantDigits(b.figure))
   if (x.replace(/0+$/, '') === y.replace(/0+$/, '')) return shared && isMagnitudeSlip(a, b) ? 'magnitude' : undefined
-  if (a.figure.scale !== b.figure.scale || digits < 4 || pointOf(a) !== pointOf(b)) return undefined
-  // An exchange in five digits is no chance, whatever the two figures count; codes have no commas.
-  if (x.length === y.length && isTransposed(x, y)) return shared || (digits >= 5 && isGrouped(a) && isGrouped(b)) ? 'transposed' : undefined
-  if (!shared) return undefined
+  if (a.figure.scale !== b.figure.scale || pointOf(a) !== pointOf(b)) return undefined
+  if (x.length === y.length && isTransposed(x, y)) return explainsExchange(a, b) ? 'transposed' : undefined
+  if (!shared || digits < 4) return undefined
   if (x.length === y.length) return x.length >= 5 && differences(x, y) === 1 ? 'one-digit' : undefined
   const [long, short] = x.length > y.length ? [x, y] : [y, x]
   const dropped = long.length === short.length + 1 && long.length >= 5 && isDropped(long, short)
@@ -89,6 +88,12 @@ function slipBetween(a: Quantity, b: Quantity): Slip | undefined {
 function pointOf({figure}: Quantity): number {
   const point = figure.mantissa.indexOf('.')
   return point < 0 ? 0 : figure.mantissa.length - point - 1
+}
+
+/** An exchange in five digits is no chance, whatever the two figures count; codes have no commas. */
+function explainsExchange(a: Quantity, b: Quantity): boolean {
+  const [fewer, more] = [significantDigits(a.figure), significantDigits(b.figure)].sort((x, y) => x - y) as [number, number]
+  return (more >= 4 && sharesAnyNoun(a, b)) || (fewer >= 5 && isGrouped(a) && isGrouped(b))
 }
 
 /** *1.28 million* for *1.28 billion*, or a zero too many; farther apart, equal digits are chance. */

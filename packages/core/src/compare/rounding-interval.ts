@@ -19,6 +19,12 @@ export function roundingInterval(figure: Figure): Interval {
   return hedged(figure, halfUnit(figure))
 }
 
+/** The same without the hedge, for two figures that one hedge covers: *about 35 miles (56 km)*. */
+export function printedInterval(figure: Figure): Interval {
+  const half = halfUnit(figure)
+  return {low: figure.value - half, high: figure.value + half}
+}
+
 /**
  * The same for a figure that counts heads or things: *3 of 4 members* are three
  * and four. From 1,000 trailing zeros may be rounding.

@@ -1,5 +1,5 @@
 import type {Figure} from './figures.js'
-import {joinedWord, previousWord, wordSet} from './words.js'
+import {isDigit, joinedWord, previousWord, wordSet} from './words.js'
 
 /** *Four things*, *two Quorum pilot programs*: a count and the noun it counts. */
 export interface CountedNoun {
@@ -26,29 +26,49 @@ const enumerable = wordSet(
 const highestCount = 30
 const adjectivesBetween = 3
 
-/** Words before the count that make it a part, a comparison or an ordinal: *one of three*, *the past four*. */
-const looseBefore = wordSet('of than past last next every least most to or first another other top additional more about over nearly including after some between from and')
+/** Words right before the count that make it a comparison or one of several: *the past four*, *another two*. */
+const looseBefore = wordSet('than past last next every least most first another other top additional more about over nearly including after between')
+/** Words that tie the count to a number before: *one of three*, *two or three*, *some of the four*. */
+const tying = wordSet('of to or and')
+const quantifiers = wordSet('one some any few many most much several half part none out number two three four five six seven eight nine ten')
 const definite = wordSet('the these following those')
 
-/** The counted noun that a figure starts, when it is exact: no hedge, no range, no part of more. */
-export function countedNoun(text: string, figure: Figure): CountedNoun | undefined {
+/** The counted noun that a figure starts, when it is exact: no hedge, no range. `any` takes plurals that are not listed here, too. */
+export function countedNoun(text: string, figure: Figure, nouns: 'known' | 'any' = 'known'): CountedNoun | undefined {
   if (figure.kind !== 'number' || figure.range || figure.hedge !== undefined || figure.scale !== 1 || figure.compound) return undefined
   if (figure.value < 2 || figure.value > highestCount || !Number.isInteger(figure.value)) return undefined
   let word = joinedWord(text, figure.end)
   for (let words = 0; word && words <= adjectivesBetween; words++, word = joinedWord(text, word.end)) {
     if (looseAfter.has(word.lower)) return undefined
-    if (enumerable.has(word.lower)) return {figure, end: word.end, noun: word.lower}
+    if (enumerable.has(word.lower) || (nouns === 'any' && isPluralOfThings(word.lower))) return {figure, end: word.end, noun: word.lower}
   }
   return undefined
 }
+
+/** A plural that measures nothing: *constraints*, not *years* or *miles*. */
+function isPluralOfThings(lower: string): boolean {
+  return /[^su]s$/.test(lower) && lower.length > 4 && !measures.has(lower)
+}
+
+const measures = wordSet(
+  'years months weeks days hours minutes seconds decades centuries dollars euros pounds cents miles meters metres kilometers kilometres inches yards acres ' +
+    'tons times thousands millions billions degrees quarters votes points ages always across perhaps versus thanks news'
+)
 
 const looseAfter = wordSet('or more of to other additional and in for at on by from per with')
 
 /** Whether what stands before the count leaves it open how many will be listed. */
 export function isPartOfMore(text: string, figure: Figure): boolean {
-  let word = previousWord(text, figure.start)
-  if (word && definite.has(word.lower)) word = previousWord(text, word.start)
-  return word !== undefined && text.slice(word.end, figure.start).trim().length < 10 && looseBefore.has(word.lower)
+  const nearest = previousWord(text, figure.start)
+  if (!nearest || text.slice(nearest.end, figure.start).trim() !== '') return false
+  const named = definite.has(nearest.lower)
+  const word = named ? previousWord(text, nearest.start) : nearest
+  if (!word) return false
+  // *About the three factors* is no hedge.
+  if (!named && looseBefore.has(word.lower)) return true
+  if (!tying.has(word.lower)) return false
+  const before = previousWord(text, word.start)
+  return (before !== undefined && quantifiers.has(before.lower)) || isDigit(text.charCodeAt(word.start - 2))
 }
 
 /** Whether what follows the noun says that the list is a choice: *including*, *such as*, *for example*. */

@@ -40,7 +40,7 @@ define('length', 'kilometer|kilometers|kilometre|kilometres|kilometers', 'km|kms
 define('length', 'inch|inches', 'in.', 0.0254)
 define('length', 'foot|feet', 'ft|ft.', foot)
 define('length', 'yard|yards', 'yd|yds', 0.9144)
-define('length', 'mile|miles', 'mi|mi.', mile, 1852)
+define('length', 'mile|miles', 'mi|mi.', mile)
 define('length', 'nautical mile|nautical miles', 'nm|nmi', 1852)
 define('area', 'square foot|square feet', 'sq ft|sq. ft.|sq. feet|sq feet', foot ** 2)
 define('area', 'square meter|square meters|square metre|square metres', 'sq m|sq. m|m²', 1)

@@ -40,7 +40,7 @@ function announcement(block: Block): CountedNoun | undefined {
     .filter((figure) => figure.start >= last.start && figure.kind === 'number')
   // Two numbers leave open which of them the list has.
   if (counts.length !== 1) return undefined
-  const counted = countedNoun(text, counts[0]!)
+  const counted = countedNoun(text, counts[0]!, colon ? 'any' : 'known')
   if (!counted || isPartOfMore(text, counted.figure)) return undefined
   if (!colon && !opens(sentences, last, counted)) return undefined
   const rest = text.slice(counted.end, last.end)

@@ -63,15 +63,22 @@ export function significantDigits({mantissa}: Figure): number {
   return mantissa.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length
 }
 
-/** Whether two quantities count things of one name. */
+/** Whether two quantities count things of one name. People and days are counted for many reasons. */
 export function sharesNoun(a: Quantity, b: Quantity): boolean {
+  return a.nouns.some((noun) => !generalNouns.has(noun) && b.nouns.includes(noun))
+}
+
+/** Whether two quantities count things of one name, however general. */
+export function sharesAnyNoun(a: Quantity, b: Quantity): boolean {
   return a.nouns.some((noun) => b.nouns.includes(noun))
 }
 
+const generalNouns = wordSet('people person man men woman women child children year month day week hour minute second time')
+
 /** Words that are no head noun: function words, spans of time, comparatives. */
 const notNouns = wordSet(
-  'the a an of in to for and or at by on as that which with from is was were are be been per people year years month months day days week weeks ' +
-    'hour hours minute minutes second seconds percent more less fewer time after before since when while if but it its this these those his her ' +
+  'the a an of in to for and or at by on as that which with from is was were are be been per ' +
+    'percent more less fewer after before since when while if but it its this these those his her ' +
     'their not than would could should who whom whose has have had will he she they we you i said says other another new last next ago later ' +
     'earlier old into out over under about between during until through so far total all such only also then there here what how why where ' +
     'against among within without because both each every no'
