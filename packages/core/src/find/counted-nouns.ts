@@ -1,4 +1,5 @@
 import type {Figure} from './figures.js'
+import {mayBePreposition} from './hedges.js'
 import {isDigit, joinedWord, previousWord, wordSet} from './words.js'
 
 /** *Four things*, *two Quorum pilot programs*: a count and the noun it counts. */
@@ -35,7 +36,9 @@ const definite = wordSet('the these following those')
 
 /** The counted noun that a figure starts, when it is exact: no hedge, no range. `any` takes plurals that are not listed here, too. */
 export function countedNoun(text: string, figure: Figure, nouns: 'known' | 'any' = 'known'): CountedNoun | undefined {
-  if (figure.kind !== 'number' || figure.range || figure.hedge !== undefined || figure.scale !== 1 || figure.compound) return undefined
+  if (figure.kind !== 'number' || figure.range || figure.scale !== 1 || figure.compound) return undefined
+  const small = figure.words && figure.value <= 12 && figure.phraseEnd === figure.end
+  if (figure.hedge !== undefined && !(small && mayBePreposition(text, figure.phraseStart, figure.start))) return undefined
   if (figure.value < 2 || figure.value > highestCount || !Number.isInteger(figure.value)) return undefined
   let word = joinedWord(text, figure.end)
   for (let words = 0; word && words <= adjectivesBetween; words++, word = joinedWord(text, word.end)) {

@@ -29,6 +29,14 @@ const pairs = new Map<string, ReadonlyMap<string, Hedge>>([
   ])]
 ])
 
+/** Hedges that are prepositions as well. */
+const prepositions = new Set(['about', 'around', 'under', 'over', 'above', 'below', 'some'])
+
+/** Whether the hedge before a figure may be a preposition: *under three constraints*, *around four ideas*. */
+export function mayBePreposition(text: string, hedgeStart: number, figureStart: number): boolean {
+  return prepositions.has(text.slice(hedgeStart, figureStart).trim().toLowerCase())
+}
+
 const articles = new Set(['the', 'its', 'their', 'his', 'her', 'a', 'an', 'another', 'our'])
 const intensifiers = new Set(['just', 'well', 'slightly', 'far', 'only', 'an', 'a', 'in', 'as', 'comes', 'little', 'somewhere'])
 
@@ -37,8 +45,10 @@ export function hedgeBefore(text: string, at: number): {readonly start: number; 
   const sign = text[at - 1] === ' ' ? text[at - 2] : text[at - 1]
   if (sign === '~' || sign === '≈') return {start: text[at - 1] === ' ' ? at - 2 : at - 1, hedge: 'about'}
   let word = adjacentWord(text, at)
+  const definite = word !== undefined && articles.has(word.lower) && word.lower !== 'a' && word.lower !== 'an'
   if (word && articles.has(word.lower)) word = adjacentWord(text, word.start)
-  if (!word) return undefined
+  // *About the three factors*, *under the five rules*: prepositions.
+  if (!word || (definite && prepositions.has(word.lower))) return undefined
   const alone = single.get(word.lower)
   if (alone !== undefined) return {start: intensified(text, word.start), hedge: alone}
   const openings = pairs.get(word.lower)
