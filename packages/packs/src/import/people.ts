@@ -127,7 +127,7 @@ async function* legislatorRows(chunks: AsyncIterable<string>): AsyncIterable<Imp
     const {official_full, first, last, nickname, bioguide, type, end, state} = cells
     yield toLegislator(
       {
-        id: {...(bioguide ? {bioguide} : {})},
+        id: bioguide ? {bioguide} : {},
         name: {...(first ? {first} : {}), ...(last ? {last} : {}), ...(official_full ? {official_full} : {}), ...(nickname ? {nickname} : {})},
         terms: [{...(type ? {type} : {}), ...(end ? {end} : {}), ...(state ? {state} : {})}]
       },
@@ -162,7 +162,7 @@ export async function* readOfficeHolders(chunks: AsyncIterable<string>): AsyncIt
     const [person, title] = [read('person'), read('role')]
     if (person === '' || title === '') yield {skipped: {line, reason: 'has no person or no office'}}
     // `Q4115189` is what Wikidata gives where a label is missing.
-    else if (/^Q\d+$/.test(person) || /^Q\d+$/.test(title)) yield {skipped: {line, reason: `\`${/^Q/.test(person) ? person : title}\` has no label`}}
+    else if (/^Q\d+$/.test(person) || /^Q\d+$/.test(title)) yield {skipped: {line, reason: `\`${[person, title].find((text) => /^Q\d+$/.test(text))}\` has no label`}}
     else people.set(person, [...(people.get(person) ?? []), {title, from: isoDay(read('from')), until: isoDay(read('until'))}])
   }
   for (const [name, roles] of people) yield {taken: {list: 'people', entry: {id: `holder/${keyOf(name)}`, canonical: name, roles}}}
