@@ -48,9 +48,11 @@ export const findCapitalizedPhrases = oncePer((content: BlockContent): readonly 
   return phrases
 })
 
-/** A period ends a phrase unless it stands after initials: `U.S. Court`. */
+/** A period ends a phrase unless it stands after initials or `Jr.`: `U.S. Court`, `Edward M. Kennedy`. */
 function joins(text: string, end: number, gap: string): boolean {
-  if (gap.length > 20 || !gapPattern.test(gap)) return false
+  if (gap.length > 20) return false
+  if (gap === '. ') return /(?:^|[^\p{L}])(?:\p{Lu}|Jr|Sr)$/u.test(text.slice(Math.max(0, end - 3), end))
+  if (!gapPattern.test(gap)) return false
   return text[end - 1] !== '.' || initialsAtEnd.test(text.slice(Math.max(0, end - 8), end))
 }
 

@@ -20,6 +20,8 @@ export interface NamedSection {
   readonly section: string
   /** `(a)(1)` */
   readonly subsection: string
+  /** Whether `Section` or § stands before the number; without it the number may be a year. */
+  readonly explicit: boolean
   readonly start: number
   readonly end: number
 }
@@ -95,7 +97,8 @@ function findLaws(content: BlockContent): readonly LawPhrase[] {
       const goesOn = after !== undefined && after.gap === 'space' && (after.form === 'of' || (head !== 'act' && !/^(?:and|or|the)$/.test(after.form)))
       if (goesOn && !yearAfter.test(content.text.slice(word.end, word.end + 12))) continue
       if (index > from) laws.push(lawPhrase(content.text, phrase.slice(Math.max(from, index - longestName), index), word))
-      from = index + 1
+      // `Superfund Amendments and Reauthorization Act` is one name; only an Act is sure to end one.
+      if (head === 'act') from = index + 1
     }
   }
   return laws
@@ -123,19 +126,19 @@ function findNamedSections(content: BlockContent): readonly NamedSection[] {
     const words = wordsBefore(text, match.index + 'Code'.length)
     const [section = '', subsection = ''] = match.slice(1)
     const explicit = /[Ss]ec|§/.test(match[0])
-    if (words.length < 2 || (!explicit && /^(?:1[6-9]|20)\d\d$/.test(section))) continue
-    found.push({kind: 'named-section', words, section, subsection, start: words[0]!.start, end: match.index + match[0].length})
+    if (words.length < 2) continue
+    found.push({kind: 'named-section', words, section, subsection, explicit, start: words[0]!.start, end: match.index + match[0].length})
   }
   for (const match of text.matchAll(sectionThenCode)) {
     const [section = '', subsection = '', name = ''] = match.slice(1)
     const end = match.index + match[0].length
     const words = wordsBefore(text, end).filter(({start}) => start >= end - name.length)
-    if (words.length >= 2) found.push({kind: 'named-section', words, section, subsection, start: match.index, end})
+    if (words.length >= 2) found.push({kind: 'named-section', words, section, subsection, explicit: true, start: match.index, end})
   }
   for (const match of text.matchAll(abbreviatedCode)) {
     const [name = '', section = '', subsection = ''] = match.slice(1)
     const word: PhraseWord = {text: name, form: 'irc', start: match.index, end: match.index + name.length, gap: 'none'}
-    found.push({kind: 'named-section', words: [word], section, subsection, start: match.index, end: match.index + match[0].length})
+    found.push({kind: 'named-section', words: [word], section, subsection, explicit: true, start: match.index, end: match.index + match[0].length})
   }
   return found.sort((a, b) => a.start - b.start)
 }

@@ -253,7 +253,9 @@ function isPhraseFinal(text: string, phrase: LawPhrase, law: readonly IndexedNam
 }
 
 /** Reads the name of a code before or after a section number. */
-function readSection(story: Story, {words}: NamedSection, index: LawIndex): SectionMention['reading'] {
+function readSection(story: Story, cited: NamedSection, index: LawIndex): SectionMention['reading'] {
+  const {words} = cited
+  if (mayBeYear(story, cited)) return {kind: 'unknown'}
   for (let from = 0; from < words.length; from++) {
     const own = words.slice(from)
     const listed = index.misnomers.get(own[0]!.form)?.find(({parts, misnomer}) => sameForms(own, parts) && isInForce(misnomer, referenceDay(story)))
@@ -264,6 +266,12 @@ function readSection(story: Story, {words}: NamedSection, index: LawIndex): Sect
     if (named) return {kind: 'misnomer', ...named}
   }
   return {kind: 'unknown'}
+}
+
+/** `Tax Code 1986` has a year; `IRS Code 2036`, in 2026, has a section. */
+function mayBeYear(story: Story, {section, subsection, explicit}: NamedSection): boolean {
+  const number = Number(section)
+  return !explicit && subsection === '' && number >= 1600 && number <= Number(referenceDay(story).slice(0, 4)) + 1
 }
 
 function sameForms(words: readonly PhraseWord[], parts: readonly NamePart[]): boolean {

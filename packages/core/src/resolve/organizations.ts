@@ -207,7 +207,7 @@ function isWord(story: Story, form: string): boolean {
 
 /** Head words of which there are many: a plural is several of them, and `Office of` and `Office for` are both common. */
 const countable = new Set(
-  'department office bureau court committee agency commission council board district division school institute secretary service bank union'.split(' ')
+  'department office bureau court committee agency commission council board district bank union center'.split(' ')
 )
 const unit = new Set(['office', 'division', 'center', 'centre', 'section', 'unit', 'branch'])
 
