@@ -3,6 +3,7 @@ import type {Span} from '@stet/core/span'
 import {alignText} from './align-text.js'
 import type {BlockText} from './block-text.js'
 import type {InlineHtml} from './inline-html.js'
+import {isCode, jsxElement, type JsxElement} from './jsx-element.js'
 import {isUrl} from './find-urls.js'
 
 /** What inline content needs to know of the rest of the tree. */
@@ -11,6 +12,8 @@ export interface InlineContext {
   readonly definitions: ReadonlyMap<string, string>
   /** Called for each image, with its source. */
   readonly onImage: (image: Nodes, span: Span) => void
+  /** Called for each element of MDX. */
+  readonly onElement: (element: JsxElement, span: Span) => void
   /** Reads the HTML between the other nodes. */
   readonly html: InlineHtml
 }
@@ -110,13 +113,24 @@ function writeNode(node: PhrasingContent, span: Span, into: BlockText, context: 
 }
 
 /** Nodes of other plugins: text in them is read, anything else is no prose. */
-function writeForeign(node: Nodes & {readonly name?: unknown}, span: Span, into: BlockText, context: InlineContext): void {
+function writeForeign(node: Nodes, span: Span, into: BlockText, context: InlineContext): void {
+  const element = jsxElement(node)
+  if (element) context.onElement(element, span)
+  if (element?.name === 'br') {
+    into.folded(span.start, span.end, '\n')
+    return
+  }
+  if (element && isCode(element)) {
+    into.mask(span.start, span.end)
+    return
+  }
   if ('children' in node && node.children.length > 0) {
     writeInline(node.children as PhrasingContent[], into, context, span.start, span.end)
   } else if ((node.type as string) === 'textDirective') {
     // remark-directive takes `10:30` for a directive named 30.
     into.verbatim(span.start, span.end)
   } else {
-    into.mask(span.start, span.end)
+    // An element's texts are blocks of their own, as an image's are.
+    into.mask(span.start, element ? span.start + 1 : span.end)
   }
 }

@@ -4,11 +4,12 @@ import type {Definition, Html, Image, ImageReference, List, Nodes, Parents, Phra
 import {BlockText} from './block-text.js'
 import {Counters} from './counters.js'
 import type {Draft} from './draft.js'
-import {HtmlReader} from './html-text.js'
+import {HtmlReader, type HtmlPlace} from './html-text.js'
 import {imageDraft} from './image-text.js'
 import {roleOfClass} from './html-elements.js'
 import {InlineHtml} from './inline-html.js'
 import {nodeSpan, writeInline, type InlineContext} from './inline-text.js'
+import {elementPlace, isCode, jsxElement, openingDrafts, type JsxElement} from './jsx-element.js'
 import {findShortcodes, mayHaveShortcodes, roleAt, type Shortcodes} from './shortcodes.js'
 
 /** Deeper nesting is no copy; it would only exhaust the stack. */
@@ -99,6 +100,7 @@ class MarkdownReader {
         break
       default:
         if ((node.type as string) === 'containerDirective') this.#readDirective(node as Nodes & Directive, place)
+        else if (jsxElement(node)) this.#readElement(jsxElement(node)!, node, place)
         else if ('children' in node) this.readFlow(node.children as RootContent[], place)
     }
     this.#afterImage = false
@@ -107,6 +109,13 @@ class MarkdownReader {
   /** `:::pullquote`, where remark-directive read it. */
   #readDirective({name, children}: Directive, place: Place): void {
     this.readFlow(children, {...place, ...withRole(roleOfClass(name) ?? place.role)})
+  }
+
+  #readElement(element: JsxElement, node: Nodes, place: Place): void {
+    const span = nodeSpan(node)
+    if (!span || isCode(element)) return
+    this.drafts.push(...openingDrafts(element, span, this.#source))
+    this.readFlow(element.children, {...place, ...elementPlace(element)})
   }
 
   #readHtml(node: Html, place: Place): void {
@@ -143,7 +152,8 @@ class MarkdownReader {
   ): void {
     const span = nodeSpan(node)
     if (!span || this.html.hidden) return
-    const around = this.html.place
+    const element = node.children.length === 1 ? jsxElement(node.children[0]!) : undefined
+    const around: HtmlPlace | undefined = element ? {kind, ...elementPlace(element)} : this.html.place
     const text = new BlockText(this.#source, span.start, this.#shortcodes.masks)
     const captions: Draft[] = []
     const context: InlineContext = {
@@ -152,6 +162,7 @@ class MarkdownReader {
         const caption = imageDraft(image as Image | ImageReference, imageSpan, this.#source)
         if (caption) captions.push(caption)
       },
+      onElement: (element, elementSpan) => captions.push(...openingDrafts(element, elementSpan, this.#source)),
       html: new InlineHtml(text, captions, this.html.standing)
     }
     const children = node.children as readonly PhrasingContent[]

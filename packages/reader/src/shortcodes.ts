@@ -106,7 +106,7 @@ class ShortcodeReader implements Shortcodes {
 
   #maskTag(start: number, end: number, opening: string): void {
     const inside = this.#source.slice(start + opening.length, end - opening.length)
-    this.#addTexts(inside, start + opening.length)
+    this.drafts.push(...argumentDrafts(this.#source, {start, end}))
     const name = /^[-~\s]*(\/|end)?([\w-]+)/.exec(inside)
     const closes = name?.[1] !== undefined
     const word = name?.[2]?.toLowerCase() ?? ''
@@ -148,14 +148,18 @@ class ShortcodeReader implements Shortcodes {
     }
   }
 
-  #addTexts(inside: string, offset: number): void {
-    for (const match of inside.matchAll(textArgument)) {
-      const value = match[2] ?? match[3] ?? match[4]!
-      const start = offset + match.index + match[0].length - 1 - value.length
-      const caption = captionDraft(this.#source, {start, end: start + value.length})
-      if (caption) this.drafts.push(match[1] === 'credit' ? {...caption, role: 'credit'} : caption)
-    }
+}
+
+/** The `alt`, `caption`, `title` and `credit` in the source of a tag as blocks of their own. */
+export function argumentDrafts(source: string, {start, end}: Span): readonly Draft[] {
+  const drafts: Draft[] = []
+  for (const match of source.slice(start, end).matchAll(textArgument)) {
+    const value = match[2] ?? match[3] ?? match[4]!
+    const from = start + match.index + match[0].length - 1 - value.length
+    const caption = captionDraft(source, {start: from, end: from + value.length})
+    if (caption) drafts.push(match[1] === 'credit' ? {...caption, role: 'credit'} : caption)
   }
+  return drafts
 }
 
 const lineEnd = /[\r\n]/g

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
 import {readHtml} from '../src/html.js'
+import {readMdx} from '../src/mdx.js'
 import {parseMarkdown} from '../src/parse-markdown.js'
 import {stripBom} from '../src/strip-bom.js'
 import {readText} from '../src/text.js'
@@ -20,7 +21,8 @@ const pieces = [
   '<img alt="A &amp; b">', '<table><tr><td>', '<li>', '<script>', '</script>', '\n> ', '> ', '\n- ', '\n1. ', '\n   ', '\n# ', '\n===\n', '\n---\n', '\n***\n',
   '| a | b |\n| - | - |\n| c \\| d | e |\n', '\n|', 'https://example.org/a_b?c=d', 'www.example.org', 'ann@example.org', '\n:::note\n', '\n:::\n', '{{< figure caption="A *b*" >}}',
   '{{<', '>}}', '{{ a }}', '{% b', '%}', '{#id}', '{/* c */}', '“', '”', "'", '"', '(', ')', '!', '.', '10:30', '---\ntitle: "A \\u2019 b"\n---\n', '+++\ntitle = "x"\n+++\n',
-  '---\n', 'caption: |\n  a\n  b\n', "dek: 'it''s\n  so'\n", '\n```\ncode\n```\n', '[r]: /r\n', '[r]', '<https://example.org>', '\u{2028}', '\f', '$1.2 million'
+  '---\n', 'caption: |\n  a\n  b\n', "dek: 'it''s\n  so'\n", '\n```\ncode\n```\n', '[r]: /r\n', '[r]', '<https://example.org>', '\u{2028}', '\f', '$1.2 million',
+  '<Fig alt="a &amp; b" />', '<B>', '</B>', '{1}', "import a from 'a'\n\n"
 ]
 
 const markdown = fc.array(fc.constantFrom(...pieces), {maxLength: 40}).map((parts) => stripBom(parts.join('')))
@@ -97,7 +99,7 @@ function expectWhole(source: string): void {
   })
 }
 
-const runs = {seed: Number(process.env['SEED'] ?? seed), numRuns: Number(process.env['RUNS'] ?? 800)} as const
+const runs = {seed: Number(process.env['SEED'] ?? seed), numRuns: Number(process.env['RUNS'] ?? 400)} as const
 
 describe('every story', () => {
   it('maps its text exactly, from Markdown', () => {
@@ -118,6 +120,10 @@ describe('every story', () => {
 
   it('maps its text exactly, from HTML', () => {
     fc.assert(fc.property(fc.oneof(markdown, wild), (source) => expectExact(readHtml(source, settings))), {...runs, numRuns: 500})
+  })
+
+  it('maps its text exactly, from MDX', () => {
+    fc.assert(fc.property(markdown, (source) => expectExact(readMdx(source, settings))), {...runs, numRuns: 300})
   })
 
   it('is the same with its former self in hand', () => {
