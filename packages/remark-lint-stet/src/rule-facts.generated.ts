@@ -22,6 +22,7 @@ export const ruleFacts: ReadonlyArray<{readonly id: string; readonly recommended
   {id: 'organizations-acronym', recommended: true, needsPack: true},
   {id: 'organizations-name', recommended: true, needsPack: true},
   {id: 'quotes-balance', recommended: true, needsPack: false},
+  {id: 'quotes-speaker', recommended: true, needsPack: false},
   {id: 'quotes-wording', recommended: true, needsPack: false},
   {id: 'statutes-name', recommended: true, needsPack: true},
   {id: 'statutes-section', recommended: true, needsPack: true},

@@ -20,6 +20,7 @@ import numbersWord from '../rules/numbers-word/rule.js'
 import organizationsAcronym from '../rules/organizations-acronym/rule.js'
 import organizationsName from '../rules/organizations-name/rule.js'
 import quotesBalance from '../rules/quotes-balance/rule.js'
+import quotesSpeaker from '../rules/quotes-speaker/rule.js'
 import quotesWording from '../rules/quotes-wording/rule.js'
 import statutesName from '../rules/statutes-name/rule.js'
 import statutesSection from '../rules/statutes-section/rule.js'
@@ -48,6 +49,7 @@ export const rules: readonly RulePlugin[] = [
   organizationsAcronym,
   organizationsName,
   quotesBalance,
+  quotesSpeaker,
   quotesWording,
   statutesName,
   statutesSection,

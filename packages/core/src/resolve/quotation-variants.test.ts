@@ -1,11 +1,21 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {Lexicon} from '../lexicon.js'
+import {NameWord, type Lexicon} from '../lexicon.js'
 import {OffsetMapBuilder} from '../offset-map.js'
 import {Reference} from '../reference.js'
 import {blockSeparator, createStory, type Block, type BlockRole, type Story} from '../story.js'
 import {resolveQuotationVariants} from './quotation-variants.js'
 import {resolveQuotations, textOfQuotation, wordsOf} from './quotations.js'
+
+const lexicon: Lexicon = {
+  version: '0',
+  wordSize: () => 10,
+  surnameRank: () => 0,
+  givenNameRank: (form) => (form === 'ann' || form === 'peter' ? 1 : 0),
+  givenNameGender: () => undefined,
+  nicknames: () => [],
+  nameWord: (form) => (form === 'said' ? NameWord.speechVerb : 0)
+}
 
 type Paragraph = string | readonly [role: BlockRole, text: string]
 
@@ -21,7 +31,7 @@ function storyOf(...paragraphs: readonly Paragraph[]): Story {
     return {index, content, span, textStart: span.start, ...(role === 'block-quote' ? {quote: 1} : {})}
   })
   const source = blocks.map(({content}) => content.text).join(blockSeparator)
-  const settings = {lexicon: {} as Lexicon, reference: Reference.empty, dateKeys: [], accept: []}
+  const settings = {lexicon, reference: Reference.empty, dateKeys: [], accept: []}
   return createStory({source, format: 'text', blocks, frontMatter: {}, standing: []}, settings)
 }
 

@@ -2,14 +2,9 @@ import {compareWording, type WordingDifference} from '../compare/quotation-wordi
 import {findSentences, sentenceAt} from '../find/sentences.js'
 import {oncePerStory} from '../once.js'
 import type {Story} from '../story.js'
-import {resolveQuotations, textOfQuotation, wordsOf, type PlacedWord, type Quotation} from './quotations.js'
-
-/** One wording of a quotation, with every place it is printed in. */
-export interface QuotationWording {
-  /** In reading order. */
-  readonly quotations: readonly [Quotation, ...Quotation[]]
-  readonly words: readonly PlacedWord[]
-}
+import {quotationWordings, type QuotationWording} from './quotation-wordings.js'
+import type {PlacedWord, Quotation} from './quotations.js'
+import {isSamePerson, resolveSpeakers} from './speakers.js'
 
 /** One quotation in two wordings. */
 export interface QuotationVariant {
@@ -19,28 +14,27 @@ export interface QuotationVariant {
   readonly difference: WordingDifference
   /**
    * `strong`: much agrees and little differs, or display text is set against the
-   * body. `weak`: short, so that it may be two remarks, or the copy itself speaks
-   * of two versions.
+   * body, or one person is named as the speaker of both and only small words
+   * differ. `weak`: short, so that it may be two remarks, or the copy itself speaks
+   * of two versions or two speakers.
    */
   readonly evidence: 'strong' | 'weak'
 }
 
 /** More wordings than this that share a phrase: a refrain, no evidence. */
 const mostShared = 12
-const fewestWords = 3
-const mostWords = 1000
 
 /**
  * The pairs of quotations that are one quotation in two wordings: each later
  * wording once, against the earlier one it agrees with most.
  */
 export const resolveQuotationVariants = oncePerStory((story: Story): readonly QuotationVariant[] => {
-  const wordings = distinctWordings(resolveQuotations(story).quotations.filter(isComparable))
+  const wordings = quotationWordings(story)
   const best = new Map<QuotationWording, QuotationVariant>()
   for (const [earlier, later] of candidates(wordings)) {
     if (areNested(earlier.quotations[0], later.quotations[0])) continue
     const difference = compareWording(earlier.words, later.words)
-    const evidence = difference && evidenceOf(earlier, later, difference)
+    const evidence = difference && evidenceOf(story, earlier, later, difference)
     if (!evidence) continue
     const known = best.get(later)
     if (!known || difference.matches - difference.differences > known.difference.matches - known.difference.differences) {
@@ -49,28 +43,6 @@ export const resolveQuotationVariants = oncePerStory((story: Story): readonly Qu
   }
   return [...best.values()]
 })
-
-function isComparable(quotation: Quotation): boolean {
-  if (quotation.kind !== 'speech' || !quotation.closed) return false
-  const [{block, outerStart}] = quotation.pieces
-  if (block.content.role === 'footnote') return false
-  // A list of works, each item a title in quotation marks.
-  if (block.content.kind === 'list-item' && block.content.text.slice(0, outerStart).trim() === '') return false
-  return !/:\/\/|^\/|\/\w+\/|=$/.test(textOfQuotation(quotation))
-}
-
-function distinctWordings(quotations: readonly Quotation[]): readonly QuotationWording[] {
-  const byForms = new Map<string, {quotations: [Quotation, ...Quotation[]]; words: readonly PlacedWord[]}>()
-  for (const quotation of quotations) {
-    const words = wordsOf(quotation)
-    if (words.length < fewestWords || words.length > mostWords) continue
-    const forms = words.map(({form}) => form).join(' ')
-    const known = byForms.get(forms)
-    if (known) known.quotations.push(quotation)
-    else byForms.set(forms, {quotations: [quotation], words})
-  }
-  return [...byForms.values()]
-}
 
 /** Pairs that share three words in a row, one of them telling, or a long figure. Earlier first. */
 function candidates(wordings: readonly QuotationWording[]): ReadonlyArray<readonly [QuotationWording, QuotationWording]> {
@@ -131,7 +103,12 @@ function outsideMarks(sentence: string): string {
 }
 
 /** The thresholds and guards were set on published copy: see docs/accuracy.md. */
-function evidenceOf(earlier: QuotationWording, later: QuotationWording, difference: WordingDifference): QuotationVariant['evidence'] | undefined {
+function evidenceOf(
+  story: Story,
+  earlier: QuotationWording,
+  later: QuotationWording,
+  difference: WordingDifference
+): QuotationVariant['evidence'] | undefined {
   const {matches, differences, weight, enclosed} = difference
   const agreement = matches / (matches + differences)
   const display = isDisplayAgainstBody(earlier, later)
@@ -139,12 +116,21 @@ function evidenceOf(earlier: QuotationWording, later: QuotationWording, differen
   const much = (weight >= 4 && agreement >= 0.6 && differences <= 3) || long
   const some = weight >= 2 && matches >= 4 && agreement >= 0.7 && differences <= 2 && enclosed
   if (!much && !some) return undefined
+  const speakers = resolveSpeakers(story)
+  const [first, second] = [earlier, later].map(({quotations}) => speakers.get(quotations[0]))
+  const same = first && second && isSamePerson(first, second)
   const doubt =
+    same === false ||
     tellsOfVersions(earlier.quotations[0], later.quotations[0]) ||
     isSameBlock(earlier.quotations[0], later.quotations[0]) ||
     differsInPronouns(earlier.words, later.words, difference)
-  if (much || display) return doubt ? 'weak' : 'strong'
+  if (much || display || (same && agreesInContent(earlier.words, later.words, difference))) return doubt ? 'weak' : 'strong'
   return doubt ? undefined : 'weak'
+}
+
+/** Whether only small words differ: `never` for `not`, `the` added. */
+function agreesInContent(a: readonly PlacedWord[], b: readonly PlacedWord[], {hunks}: WordingDifference): boolean {
+  return hunks.every(({aStart, aEnd, bStart, bEnd}) => [...a.slice(aStart, aEnd), ...b.slice(bStart, bEnd)].every(({weight}) => weight === 0))
 }
 
 /** A speaker who says nearly the same twice in one paragraph is making a point. */

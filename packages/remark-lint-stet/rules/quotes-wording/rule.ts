@@ -1,6 +1,7 @@
 import type {WordingHunk} from '@stet/core/compare/quotation-wording'
 import type {Edit, Finding, Suggestion} from '@stet/core/diagnostic'
-import {resolveQuotationVariants, type QuotationVariant, type QuotationWording} from '@stet/core/resolve/quotation-variants'
+import {resolveQuotationVariants, type QuotationVariant} from '@stet/core/resolve/quotation-variants'
+import type {QuotationWording} from '@stet/core/resolve/quotation-wordings'
 import type {PlacedWord} from '@stet/core/resolve/quotations'
 import type {Span} from '@stet/core/span'
 import {sourceSpan, type Story} from '@stet/core/story'
