@@ -4,8 +4,12 @@ import copyLeftover from '../rules/copy-leftover/rule.js'
 import datesEvent from '../rules/dates-event/rule.js'
 import datesImpossible from '../rules/dates-impossible/rule.js'
 import datesWeekday from '../rules/dates-weekday/rule.js'
+import namesHonorific from '../rules/names-honorific/rule.js'
+import namesLink from '../rules/names-link/rule.js'
 import namesReference from '../rules/names-reference/rule.js'
+import namesSecondReference from '../rules/names-second-reference/rule.js'
 import namesSpelling from '../rules/names-spelling/rule.js'
+import namesTitle from '../rules/names-title/rule.js'
 import numbersAge from '../rules/numbers-age/rule.js'
 import numbersArithmetic from '../rules/numbers-arithmetic/rule.js'
 import numbersConversion from '../rules/numbers-conversion/rule.js'
@@ -33,8 +37,12 @@ export const rules: readonly RulePlugin[] = [
   datesEvent,
   datesImpossible,
   datesWeekday,
+  namesHonorific,
+  namesLink,
   namesReference,
+  namesSecondReference,
   namesSpelling,
+  namesTitle,
   numbersAge,
   numbersArithmetic,
   numbersConversion,

@@ -153,7 +153,7 @@ function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Le
     kind,
     sure,
     words: words.map(asWord),
-    titles: titles.map(asWord),
+    titles: titles.map((word) => withPeriod(tokens, asWord(word))),
     ...(suffix ? {suffix: asWord(suffix)} : {}),
     surname,
     start: tokens.start[words[0]!.token]!,
@@ -164,6 +164,12 @@ function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Le
 
 function mentionWord(tokens: NameTokens, {token, form, kind}: RunWord): MentionWord {
   return {text: tokens.surface(token), form, start: tokens.start[token]!, end: tokens.end[token]!, kind}
+}
+
+/** `Sen.` keeps its period; nothing but an abbreviation has one right before a name. */
+function withPeriod(tokens: NameTokens, word: MentionWord): MentionWord {
+  if (tokens.text[word.end] !== '.') return word
+  return {...word, text: `${word.text}.`, end: word.end + 1}
 }
 
 /** Connectives and lower-case particles that open a name belong to no name: `of Utah`, `de Blasio`. */

@@ -91,12 +91,16 @@ function joinsOrganization(tokens: NameTokens, token: number, words: readonly Ru
   return words.some(({form, kind}) => kind & NameWord.organization && lexicon.givenNameRank(form) === 0)
 }
 
-/** Weekdays and months end a name (`said Trump Tuesday`), unless people are called so (April, June). */
+/**
+ * Weekdays and months end a name (`said Trump Tuesday`), unless people are called
+ * so (April, June); those do before a title (`In June Mr. Tasker`).
+ */
 function withoutDays(words: readonly RunWord[], lexicon: Lexicon): readonly (readonly RunWord[])[] {
   if (!words.some(({kind}) => kind & NameWord.calendar)) return [words]
   const parts: RunWord[][] = [[]]
-  for (const word of words) {
-    if (word.kind & NameWord.calendar && lexicon.givenNameRank(word.form) === 0) parts.push([])
+  for (const [index, word] of words.entries()) {
+    const titled = ((words[index + 1]?.kind ?? 0) & (NameWord.honorific | NameWord.formalTitle)) !== 0
+    if (word.kind & NameWord.calendar && (titled || lexicon.givenNameRank(word.form) === 0)) parts.push([])
     else parts.at(-1)!.push(word)
   }
   return parts.filter((part) => part.length > 0)

@@ -1,4 +1,4 @@
-import {foldForm} from '../fold-form.js'
+import {foldForm} from './fold-form.js'
 
 /** Flags of a token. */
 export const TokenFlag = {

@@ -1,6 +1,6 @@
 import {Around, findMentions} from '../find/mentions.js'
 import {TokenFlag} from '../find/name-tokens.js'
-import {skeletonOf} from '../fold-form.js'
+import {skeletonOf} from '../compare/skeleton.js'
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {oncePerStory} from '../once.js'

@@ -1,4 +1,5 @@
-import {foldForm, skeletonOf} from '../fold-form.js'
+import {skeletonOf} from '../compare/skeleton.js'
+import {foldForm} from '../find/fold-form.js'
 import {NameWord} from '../lexicon.js'
 import {oncePerStory} from '../once.js'
 import type {PersonEntry} from '../reference.js'

@@ -1,5 +1,6 @@
 import {formDistance, type FormDistance} from '../compare/form-distance.js'
-import {foldForm, skeletonOf} from '../fold-form.js'
+import {skeletonOf} from '../compare/skeleton.js'
+import {foldForm} from '../find/fold-form.js'
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {oncePer} from '../once.js'

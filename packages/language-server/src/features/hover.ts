@@ -1,4 +1,4 @@
-import {foldForm} from '@stet/core/fold-form'
+import {foldForm} from '@stet/core/find/fold-form'
 import {oncePer} from '@stet/core/once'
 import type {NameEntity, NameMention} from '@stet/core/resolve/names-ledger'
 import type {PersonEntry, Reference, Source, StatuteEntry} from '@stet/core/reference'

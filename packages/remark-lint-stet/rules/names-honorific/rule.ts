@@ -1,0 +1,31 @@
+import type {Finding} from '@stet/core/diagnostic'
+import {honorificFlips, type HonorificFlip, type HonorificUse} from '@stet/core/resolve/honorific-flips'
+import {createRule} from '../../src/create-rule.js'
+
+export default createRule({
+  id: 'names-honorific',
+  summary: 'One person keeps one honorific: `Mr.` or `Ms.`',
+  severity: 'query',
+  *detect(story) {
+    for (const flip of honorificFlips(story)) yield twoHonorifics(flip)
+  }
+})
+
+function twoHonorifics({name, uses, others}: HonorificFlip): Finding {
+  const [first, ...more] = uses
+  return {
+    span: first!.span,
+    sentence: `\`${name}\` is \`${first!.text}\` here and \`${others[0]!.text}\` elsewhere`,
+    note: `\`${first!.text}\` ${times(uses.length)}, \`${others[0]!.text}\` ${times(others.length)}; the story names one person of that surname.`,
+    related: [...others.map((use) => ({span: use.span, sentence: `\`${use.text}\` stands here`})), ...more.map((use) => ({span: use.span, sentence: `\`${use.text}\` stands here too`}))],
+    suggestions: [change(uses, others[0]!.text), change(others, first!.text)]
+  }
+}
+
+function change(uses: readonly HonorificUse[], text: string): {title: string; edits: Array<{span: HonorificUse['span']; text: string}>} {
+  return {title: `Change \`${uses[0]!.text}\` to \`${text}\``, edits: uses.map(({span}) => ({span, text}))}
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+}
