@@ -7,24 +7,30 @@ const {homedir} = require('node:os')
 const {join} = require('node:path')
 const {pathToFileURL} = require('node:url')
 const {Script, constants} = require('node:vm')
+const {isMainThread} = require('node:worker_threads')
 
 const dist = join(__dirname, '..', 'dist')
-const program = join(dist, 'stet.cjs')
-const source = readFileSync(program, 'utf8')
+const file = join(dist, 'stet.cjs')
+const source = readFileSync(file, 'utf8')
 // V8 compares the length of the source alone: the build's own mark, its last characters, tells builds apart.
-const name = `stet-${source.slice(-17).trim().replace(/\W/g, '')}-${process.version}-${process.arch}.cache`
+const build = source.slice(-17).trim()
+const name = `stet-${build}-${process.version}-${process.arch}.cache`
 // Beside the program, or where the user may write; never where somebody else may.
 const places = [join(dist, name), join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'stet', name)]
 
 const cachedData = firstOf(places, (place) => readFileSync(place))
 const script = new Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
-  filename: program,
+  filename: file,
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   ...(cachedData ? {cachedData} : {})
 })
 const loaded = {exports: {}}
 script.runInThisContext()(loaded.exports, require, loaded, dist)
-loaded.exports.main(pathToFileURL(`${dist}/`)).finally(() => {
+const program = {assets: pathToFileURL(`${dist}/`), worker: pathToFileURL(__filename), build}
+if (isMainThread) loaded.exports.main(program).finally(keepCode)
+else loaded.exports.work()
+
+function keepCode() {
   if (cachedData && !script.cachedDataRejected) return
   // After the run, so that what ran is in it.
   const data = script.createCachedData()
@@ -35,7 +41,7 @@ loaded.exports.main(pathToFileURL(`${dist}/`)).finally(() => {
     renameSync(draft, place)
     return true
   })
-})
+}
 
 /** What the first place that works gives; undefined when none does. */
 function firstOf(all, work) {

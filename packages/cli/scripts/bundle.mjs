@@ -29,12 +29,18 @@ export async function bundle(out = join(folder, 'dist')) {
     plugins: [dataBeside(out)]
   })
   const source = outputFiles[0].text
-  writeFileSync(join(out, 'stet.cjs'), `${source}//${createHash('sha256').update(source).digest('hex').slice(0, 16)}\n`)
+  writeFileSync(join(out, 'stet.cjs'), `${source}//${digestOf([source, ...readdirSync(out).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(out, name)))]).slice(0, 16)}\n`)
   for (const id of readdirSync(rules)) {
     const page = join(out, 'rules', `${id}.md`)
     mkdirSync(dirname(page), {recursive: true})
     cpSync(join(rules, id, 'README.md'), page)
   }
+}
+
+function digestOf(parts) {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Arguments {
 /** Flags that were given, by name. */
 export interface Values {
   readonly has: (name: string) => boolean
-  /** The last value given. */
+  /** The last value given; `true` for a flag whose value was left out. */
   readonly text: (name: string) => string | undefined
   /** Every value given. */
   readonly list: (name: string) => readonly string[]
@@ -29,7 +29,7 @@ export interface Values {
  */
 export function readArguments(argv: readonly string[]): Arguments {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-    flags.map(({name, short, value}) => [name, {type: value ? 'string' : 'boolean', multiple: true, ...(short ? {short} : {})} as const])
+    flags.map(({name, short, value, optional}) => [name, {type: value && !optional ? 'string' : 'boolean', multiple: true, ...(short ? {short} : {})} as const])
   )
   const {values, positionals, tokens} = parse([...argv], options)
   for (const token of tokens) if (token.kind === 'option') checkFlag(token)
@@ -68,7 +68,8 @@ interface OptionToken {
 function checkFlag({name, rawName, value, inlineValue}: OptionToken): void {
   const flag = byName.get(name)
   if (!flag) throw new UsageError(`unknown flag \`${rawName}\`; ${didYouMean(name, [...byName.keys()]).replace(/`(?=\w)/g, '`--')}`)
-  const missing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'))
+  if (flag.optional && value === undefined) return
+  const missing = value === undefined || value === '' || (!inlineValue && /^-./.test(value))
   if (flag.value && missing) throw new UsageError(`\`--${name}\` needs a value: --${name} ${flag.value}`)
   if (!flag.value && value !== undefined) throw new UsageError(`\`--${name}\` takes no value`)
   if (flag.check && value !== undefined) {

@@ -6,13 +6,15 @@ export interface Flag {
   readonly short?: string
   /** What stands for the value in the help; absent for a flag that takes none. */
   readonly value?: string
+  /** Whether the value may be left out; then it is given with `=`. */
+  readonly optional?: boolean
   readonly help: string
   /** What is wrong with a value, if anything. */
   readonly check?: (value: string) => string | undefined
 }
 
 /** Words that are commands, not paths, when they come first. */
-export const commandWords: readonly string[] = ['rules', 'explain', 'ledger', 'packs', 'init']
+export const commandWords: readonly string[] = ['rules', 'explain', 'ledger', 'packs', 'baseline', 'init']
 
 const severities = ['error', 'warning', 'query']
 
@@ -33,6 +35,15 @@ export const flags: readonly Flag[] = [
   {name: 'fail-on', value: 'LEVEL', help: 'exit with 1 from this severity on: error, warning (default) or query', check: oneOf(severities)},
   {name: 'max-warnings', value: 'N', help: 'exit with 1 when there are more warnings', check: checkCount},
   {name: 'quiet', help: 'print errors only; the exit code stays'},
+  {name: 'changed', value: '[=REF]', optional: true, help: 'only findings with a place on a changed line; since REF, or the last commit'},
+  {name: 'baseline', value: 'FILE', help: 'leave out the findings this file holds (stet baseline)'},
+  {name: 'files-from', value: 'FILE', help: 'read paths from this file, one a line; - for standard input'},
+  {name: 'cache', help: 'keep reports, and lint again only what changed'},
+  {name: 'cache-location', value: 'FILE', help: 'where they are kept (default .stetcache)'},
+  {name: 'threads', value: 'N', help: 'share stories out among N threads (default by cores and work)', check: checkThreads},
+  {name: 'stats', help: 'say on standard error what the run took'},
+  {name: 'progress', help: 'show on a terminal how far the run is'},
+  {name: 'watch', help: 'lint again whenever something changes'},
   {name: 'max-size', value: 'MB', help: 'read no story larger than this (default 8)', check: checkSize},
   {name: 'no-color', help: 'print without color'},
   {name: 'print-config', value: 'FILE', help: 'print what is in force for a story'},
@@ -57,6 +68,10 @@ function checkDate(value: string): string | undefined {
 
 function checkCount(value: string): string | undefined {
   return /^\d+$/.test(value) ? undefined : 'expected a number of warnings, 0 or more'
+}
+
+function checkThreads(value: string): string | undefined {
+  return /^[1-9]\d{0,2}$/.test(value) ? undefined : 'expected a number of threads, 1 or more'
 }
 
 function checkSize(value: string): string | undefined {

@@ -2,7 +2,7 @@ import {flags} from './flags.js'
 
 /** What `stet --help` prints. */
 export function help(): string {
-  const rows = flags.map(({name, short, value, help: text}) => [`${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`, text] as const)
+  const rows = flags.map(({name, short, value, optional, help: text}) => [`${short ? `-${short}, ` : '    '}--${name}${value ? (optional ? value : ` ${value}`) : ''}`, text] as const)
   const width = Math.max(...rows.map(([flag]) => flag.length))
   return `Stet reads news copy before it is published and queries what cannot all be true at once.
 
@@ -15,6 +15,7 @@ Commands (\`./rules\` or \`-- rules\` for a path of that name)
   stet packs check [PATH...]   validate packs and run their own tests
   stet packs list              list the packs in force
   stet packs explain ENTRY     what a pack says of a name
+  stet baseline write|check    take the findings of today as known; report what is new
   stet init                    write a commented .stetrc.yml
 
 Flags

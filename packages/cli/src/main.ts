@@ -1,18 +1,34 @@
 import {readFileSync} from 'node:fs'
 import {stet, type Terminal} from './stet.js'
 
-/** Runs this process' command line. `assets` is the folder of the files that come with the program. */
-export async function main(assets: URL): Promise<void> {
+/** What the program is told of itself when it is started. */
+export interface Program {
+  /** Folder of the files that come with it. */
+  readonly assets: URL
+  /** What a worker thread starts with. */
+  readonly worker: URL
+  /** Names the build. */
+  readonly build: string
+}
+
+/** What a worker thread does. */
+export async function work(): Promise<void> {
+  const {lintAsWorker} = await import('@stet/engine/lint-in-workers')
+  lintAsWorker()
+}
+
+/** Runs this process' command line. */
+export async function main(program: Program): Promise<void> {
   // A reader that stops reading (`stet … | head`) is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
     process.stderr.write(`stet: findings could not be written: ${error.message}\n`)
     process.exit(2)
   })
-  process.exitCode = await stet(process.argv.slice(2), terminalOf(assets))
+  process.exitCode = await stet(process.argv.slice(2), terminalOf(program))
 }
 
-function terminalOf(assets: URL): Terminal {
+function terminalOf({assets, worker, build}: Program): Terminal {
   return {
     cwd: process.cwd(),
     color: wantsColor(),
@@ -20,6 +36,12 @@ function terminalOf(assets: URL): Terminal {
       return (JSON.parse(readFileSync(new URL('../package.json', assets), 'utf8')) as {readonly version: string}).version
     },
     assets,
+    worker,
+    build: `${build} ${process.version}`,
+    ...(process.stderr.isTTY ? {progress: showProgress} : {}),
+    onEnd: (end) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+    },
     ...(process.env['GITHUB_STEP_SUMMARY'] ? {jobSummary: process.env['GITHUB_STEP_SUMMARY']} : {}),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -37,4 +59,10 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
   return Buffer.concat(chunks)
+}
+
+function showProgress(done: number, all: number): void {
+  const width = 30
+  const filled = Math.round((done / all) * width)
+  process.stderr.write(done === all ? `\r${' '.repeat(width + 20)}\r` : `\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${all}`)
 }

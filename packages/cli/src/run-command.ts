@@ -22,6 +22,8 @@ export async function runCommand(args: Arguments, terminal: Terminal): Promise<n
       return (await import('./commands/explain.js')).explain(args, terminal)
     case 'init':
       return (await import('./commands/init.js')).init(args, terminal)
+    case 'baseline':
+      return (await import('./commands/baseline.js')).baseline(args, terminal)
     case 'ledger':
       return (await import('./commands/ledger.js')).ledger(args, terminal)
     case 'packs':

@@ -10,6 +10,14 @@ export interface Terminal {
   readonly version: string
   /** Folder of the files that come with the program. */
   readonly assets: URL
+  /** Names the build of the program: what a cache of reports is good for. */
+  readonly build: string
+  /** The program that a worker thread starts with; without it everything runs in one thread. */
+  readonly worker?: URL
+  /** Shows how far a run is, on a terminal. */
+  readonly progress?: (done: number, all: number) => void
+  /** Calls back when the user ends the program. */
+  readonly onEnd?: (end: () => void) => void
   /** File that GitHub shows as the summary of the job. */
   readonly jobSummary?: string
   readonly out: (text: string) => void

@@ -79,6 +79,47 @@ describe('the bundled program', () => {
     expect(stet(['a.md'])).toEqual(first)
   })
 
+  it('gives the same output for any number of threads, with a configuration that fails here and there', () => {
+    const many = join(folder, 'many')
+    for (let story = 0; story < 90; story++) {
+      mkdirSync(join(many, `desk-${story % 3}`), {recursive: true})
+      writeFileSync(join(many, `desk-${story % 3}`, `story-${story}.md`), story % 7 === 0 ? Uint8Array.of(0) : toCome.repeat(1 + (story % 4)))
+    }
+    writeFileSync(join(many, 'desk-1', '.stetrc.yml'), 'rulez: {}')
+    const run = (...argv: string[]) => {
+      const {status, stdout, stderr} = spawnSync(process.execPath, [program, '.', '--format', 'json', ...argv], {cwd: many, encoding: 'utf8'})
+      return {status, stdout, stderr}
+    }
+    const one = run('--threads', '1')
+    expect(one.status).toBe(2)
+    expect(JSON.parse(one.stdout)).toHaveLength(60)
+    for (const threads of ['2', '3']) expect(run('--threads', threads)).toEqual(one)
+    expect(run('--threads', '2', '--stats').stderr).toMatch(/2 threads, /)
+  })
+
+  it('lints again when something changes, until it is ended', async () => {
+    const watched = join(folder, 'watched')
+    mkdirSync(watched)
+    writeFileSync(join(watched, 'a.md'), 'The ferry left.\n')
+    const child = spawn(process.execPath, [program, '--watch', '--fail-on', 'query', '--progress'], {cwd: watched})
+    let printed = ''
+    const said = (text: string) =>
+      new Promise<void>((resolve) => {
+        child.stdout.on('data', () => printed.includes(text) && resolve())
+        child.stderr.on('data', () => printed.includes(text) && resolve())
+      })
+    child.stdout.on('data', (text) => (printed += text))
+    child.stderr.on('data', (text) => (printed += text))
+    const again = said('1 finding')
+    const writing = setInterval(() => writeFileSync(join(watched, 'a.md'), toCome), 300)
+    await again
+    clearInterval(writing)
+    child.kill('SIGTERM')
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect(printed).toContain('stet: a.md changed\n')
+    expect(code).toBe(1)
+  })
+
   it('ends quietly when nobody reads on', async () => {
     for (let copy = 0; copy < 200; copy++) writeFileSync(join(folder, 'news', `copy-${copy}.md`), toCome.repeat(20))
     const child = spawn(process.execPath, [program, '.', '--format', 'json'], {cwd: join(folder, 'news')})

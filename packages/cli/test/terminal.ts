@@ -31,6 +31,7 @@ export async function runIn(cwd: string, argv: readonly string[], {stdin = '', c
     cwd,
     color,
     version: '1.2.3',
+    build: 'test',
     assets: pathToFileURL(`${assets}/`),
     out: (text) => (out += text),
     err: (text) => (err += text),

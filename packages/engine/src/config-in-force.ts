@@ -2,6 +2,7 @@ import {relative, resolve, sep} from 'node:path'
 import picomatch from 'picomatch'
 import {checkRule} from './check-rule.js'
 import type {Config} from './config.js'
+import {packDigest} from './pack-digest.js'
 import {UsageError} from './problem.js'
 import {ConfigReader, mergeConfig, noConfig, type ReadConfig} from './read-config.js'
 import {shippedPacks} from './shipped-packs.js'
@@ -29,6 +30,8 @@ export class ConfigInForce {
   readonly #request: ConfigRequest
   readonly #reader: ConfigReader
   readonly #setups = new Map<string, Promise<Setup | UsageError>>()
+
+  readonly #identities = new Map<string, string>()
 
   /** @throws UsageError for a rule that does not exist. */
   constructor(request: ConfigRequest) {
@@ -58,6 +61,15 @@ export class ConfigInForce {
     const setup = await known
     if (setup instanceof UsageError) throw setup
     return setup
+  }
+
+  /** A text that changes whenever what a story is linted with does: settings, or the content of packs. */
+  async identityOf(path: string): Promise<string> {
+    const {config} = await this.configFor(path)
+    const key = JSON.stringify(config)
+    let known = this.#identities.get(key)
+    if (known === undefined) this.#identities.set(key, (known = `${key}\n${packDigest(config.packs)}`))
+    return known
   }
 
   async #read(path: string): Promise<ReadConfig> {

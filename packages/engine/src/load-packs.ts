@@ -1,9 +1,9 @@
-import {readFileSync, readdirSync, statSync} from 'node:fs'
-import {extname, join} from 'node:path'
+import {readFileSync} from 'node:fs'
 import {Reference} from '@stet/core/reference'
 import {compilePacks} from '@stet/packs/compile-packs'
 import {mergePackFiles, parsePackFile, type Pack} from '@stet/packs/parse-pack'
 import {shippedReference} from '@stet/rules'
+import {packFiles} from './pack-files.js'
 import {UsageError, reasonOf} from './problem.js'
 import {shippedPacks} from './shipped-packs.js'
 
@@ -30,17 +30,6 @@ export function loadPacks(paths: readonly string[], {shipped = true}: {readonly 
  */
 export function readPack(path: string): Pack {
   return mergePackFiles(packFiles(path).map((file) => parsePackFile(readText(file), file)))
-}
-
-function packFiles(path: string): readonly string[] {
-  const stat = statSync(path, {throwIfNoEntry: false})
-  if (!stat) throw new UsageError(`Pack \`${path}\` does not exist; give the path of a pack file, or one of the shipped packs: ${shippedPacks.join(', ')}`)
-  if (!stat.isDirectory()) return [path]
-  const files = readdirSync(path)
-    .filter((name) => ['.yml', '.yaml'].includes(extname(name)))
-    .sort()
-  if (files.length === 0) throw new UsageError(`Pack folder \`${path}\` holds no .yml file`)
-  return files.map((name) => join(path, name))
 }
 
 function readText(file: string): string {

@@ -1,80 +1,94 @@
-import {isAbsolute, relative, resolve, sep} from 'node:path'
-import {ConfigInForce, type ConfigRequest} from './config-in-force.js'
-import {findStories} from './find-stories.js'
-import {lintStory} from './lint-story.js'
+import {findStories, type FoundStories} from './find-stories.js'
+import {findChanges, type Changes} from './find-changes.js'
+import {keepChanged} from './keep-changed.js'
+import {lintFiles} from './lint-files.js'
 import {UsageError, type Problem} from './problem.js'
-import {decodeSource, defaultMaxSize, isSource, readSource, type Source} from './read-source.js'
-import type {Setup} from './set-up.js'
-import {storyFormat} from './story-format.js'
-import {reportStory, type StoryReport} from './story-report.js'
+import {ReportCache} from './report-cache.js'
+import {shownPath, StoryLinter, type LinterRequest} from './story-linter.js'
+import type {StoryReport} from './story-report.js'
 
 /** What to lint, and how. */
-export interface RunRequest extends ConfigRequest {
+export interface RunRequest extends LinterRequest {
   /** Files, folders and globs. */
   readonly paths: readonly string[]
   readonly ignorePatterns?: readonly string[]
   /** A story that is not on disk, and the path it would have. */
   readonly stdin?: {readonly bytes: Uint8Array; readonly path: string}
-  /** Bytes above which a story is not read. */
-  readonly maxSize?: number
+  /** Only findings with a place on a line that changed: since a commit, or `true` for since the last one. */
+  readonly changed?: string | true
+  /** Where reports are kept from one run to the next. */
+  readonly cache?: {readonly file: string; /** Changes with the program: rules, lexicon, shipped packs, parser. */ readonly program: string}
+  /** How stories are shared out; one thread when absent. */
+  readonly workers?: {readonly program: URL; /** By cores and work when absent. */ readonly threads?: number}
+  /** Called as stories are done. */
+  readonly onProgress?: (done: number, all: number) => void
 }
 
 /** What a run gives: reports in order of their paths, and the problems that belong to no story. */
 export interface RunOutcome {
   readonly stories: readonly StoryReport[]
   readonly problems: readonly Problem[]
+  readonly stats?: RunStats
 }
 
-/** Lints what was asked for. One story's trouble is its own: the others are reported. */
+/** What a run took. */
+export interface RunStats {
+  readonly stories: number
+  /** Stories whose report was in the cache. */
+  readonly cached: number
+  readonly threads: number
+}
+
+/**
+ * Lints what was asked for. One story's trouble is its own: the others are reported.
+ *
+ * @throws UsageError when nothing can be linted: no such rule, no such commit.
+ */
 export async function run(request: RunRequest): Promise<RunOutcome> {
-  const configs = new ConfigInForce(request)
-  const maxSize = request.maxSize ?? defaultMaxSize
-  const {inputs, problems} = inputsOf(request, maxSize)
-  const reports: StoryReport[] = []
-  const misconfigured = new Set<string>()
-  for (const {path, shown, read} of inputs) {
-    try {
-      reports.push(lintSource(path, shown, read(), await configs.setupFor(path)))
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      misconfigured.add(error.message)
-    }
+  const linter = new StoryLinter(request)
+  if (request.stdin) return outcomeOf([await linter.lintBytes(request.stdin.bytes, request.stdin.path)], [])
+  const changes = request.changed === undefined ? undefined : findChanges(request.cwd, request.changed)
+  const {stories, problems} = onlyChanged(findStories(request), changes)
+  const cache = request.cache && ReportCache.read(request.cache.file)
+  const kept = new Map<string, StoryReport>()
+  const keys = new Map<string, string>()
+  for (const path of cache ? stories : []) {
+    const key = await cacheKey(linter, path, request.cache!.program)
+    if (key === undefined) continue
+    keys.set(path, key)
+    const report = cache!.get(shownPath(path, request.cwd), key)
+    if (report) kept.set(path, report)
   }
-  return {stories: reports, problems: [...problems, ...[...misconfigured].map((sentence) => ({sentence}))]}
-}
-
-interface Input {
-  readonly path: string
-  readonly shown: string
-  readonly read: () => Source | Problem
-}
-
-function inputsOf(request: RunRequest, maxSize: number): {readonly inputs: readonly Input[]; readonly problems: readonly Problem[]} {
-  const {cwd, stdin} = request
-  if (stdin) {
-    const path = resolve(cwd, stdin.path)
-    const shown = shownPath(path, cwd)
-    return {inputs: [{path, shown, read: () => decodeSource(stdin.bytes, shown, maxSize)}], problems: []}
+  const {reports, threads} = await lintFiles(stories.filter((path) => !kept.has(path)), linter, request)
+  const outcome = outcomeOf(stories.map((path) => kept.get(path) ?? reports.get(path)!), problems)
+  for (const [path, report] of reports) {
+    const key = keys.get(path)
+    if (key !== undefined && !(report instanceof UsageError) && report.problems.every(({harmless}) => harmless)) cache!.set(report, key)
   }
-  const {stories, problems} = findStories(request)
-  const inputs = stories.map((path) => {
-    const shown = shownPath(path, cwd)
-    return {path, shown, read: () => readSource(path, shown, maxSize)}
-  })
-  return {inputs, problems}
+  const trouble = cache?.write() ?? []
+  return {
+    stories: changes ? outcome.stories.map((story) => keepChanged(story, changes.linesOf(story.path))) : outcome.stories,
+    problems: [...outcome.problems, ...(cache?.problems ?? []), ...trouble],
+    stats: {stories: stories.length, cached: kept.size, threads}
+  }
 }
 
-function lintSource(path: string, shown: string, source: Source | Problem, setup: Setup): StoryReport {
-  const silent = (problem: Problem): StoryReport => ({path: shown, messages: [], problems: [problem], lines: {}})
-  if (!isSource(source)) return silent(source)
-  if (source.text === '') return silent({path: shown, sentence: 'is empty; there was nothing to read', harmless: true})
-  const format = storyFormat(path) ?? 'markdown'
-  return reportStory(shown, source, lintStory({path: shown, source: source.text, format}, setup))
+async function cacheKey(linter: StoryLinter, path: string, program: string): Promise<string | undefined> {
+  try {
+    return ReportCache.keyOf(path, await linter.configs.identityOf(path), program)
+  } catch {
+    // Whatever it is, linting says it.
+    return undefined
+  }
 }
 
-/** The path as messages print it: from the working folder, with slashes; absolute outside of it. */
-export function shownPath(path: string, cwd: string): string {
-  const local = relative(cwd, path)
-  const outside = local.startsWith('..') || isAbsolute(local)
-  return (outside ? path : local).split(sep).join('/')
+/** Asked for by path or not, a story that did not change has nothing to say. */
+function onlyChanged({stories, problems}: FoundStories, changes: Changes | undefined): FoundStories {
+  return changes ? {stories: stories.filter((path) => changes.has(path)), problems} : {stories, problems}
+}
+
+function outcomeOf(reports: ReadonlyArray<StoryReport | UsageError>, problems: readonly Problem[]): RunOutcome {
+  const stories = reports.filter((report): report is StoryReport => !(report instanceof UsageError))
+  const misconfigured = new Set(reports.flatMap((report) => (report instanceof UsageError ? [report.message] : [])))
+  return {stories, problems: [...problems, ...[...misconfigured].map((sentence) => ({sentence}))]}
 }

@@ -14,7 +14,15 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     writeFileSync(draft, content)
     renameSync(draft, path)
   } catch (error) {
-    rmSync(draft, {force: true})
+    discard(draft)
     throw new UsageError(`${path} could not be written, and was left as it was: ${reasonOf(error)}`)
+  }
+}
+
+function discard(draft: string): void {
+  try {
+    rmSync(draft, {force: true})
+  } catch {
+    // It was never there.
   }
 }

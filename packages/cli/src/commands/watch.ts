@@ -1,0 +1,41 @@
+import {watch as watchFolder} from 'node:fs'
+import {run} from '@stet/engine/run'
+import {storyFormat} from '@stet/engine/story-format'
+import type {Arguments} from '../arguments.js'
+import {lintRequest} from '../lint-request.js'
+import {report} from '../report.js'
+import type {Terminal} from '../stet.js'
+
+/** Milliseconds without a change after which a run starts: an editor writes in several steps. */
+const quiet = 100
+
+/** `stet --watch`: lints again whenever a story, pack or configuration below the folder changes, until it is ended. */
+export async function watch(args: Arguments, terminal: Terminal): Promise<number> {
+  const lintOnce = async (): Promise<number> => report(await run(await lintRequest(args, args.operands, terminal)), args, terminal)
+  let code = await lintOnce()
+  await new Promise<void>((resolve) => {
+    let timer: NodeJS.Timeout | undefined
+    let running: Promise<unknown> = Promise.resolve()
+    const watcher = watchFolder(terminal.cwd, {recursive: true}, (_event, name) => {
+      if (name === null || !isWatched(name)) return
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        running = running.then(async () => {
+          terminal.err(`stet: ${name} changed\n`)
+          code = await lintOnce()
+        })
+      }, quiet)
+    })
+    terminal.onEnd?.(() => {
+      watcher.close()
+      clearTimeout(timer)
+      void running.then(() => resolve())
+    })
+  })
+  return code
+}
+
+function isWatched(name: string): boolean {
+  if (/(?:^|[\\/])(?:node_modules|\.git)[\\/]/.test(name)) return false
+  return storyFormat(name) !== undefined || /\.ya?ml$|\.stetrc|\.stetignore$/.test(name)
+}
