@@ -79,14 +79,14 @@ describe('--changed', () => {
     const story = 'Mayor Colleen Dreesen spoke. Dreesen waved.\n\nThe council heard “we will build the long pier”.\n'
     const folder = repositoryOf({'a.md': `${story}\nLater Mayor Colleen Dresen left.\n`, 'p.yml': pack})
     const all = JSON.parse((await runIn(folder, ['a.md', '--format', 'json', '--no-packs'])).out) as Array<{messages: Array<{ruleId: string; line: number; related: Array<{line: number}>; actual: string}>}>
-    const [finding] = all[0]!.messages.filter(({ruleId}) => ruleId === 'names-spelling')
+    const finding = all[0]!.messages.find(({ruleId}) => ruleId === 'names-spelling')
     expect(finding, 'the spelling is found').toBeDefined()
     const other = finding!.line === 1 ? 5 : 1
     const text = `${story}\nLater Mayor Colleen Dresen left.\n`.split('\n')
     text[other - 1] = `${text[other - 1]} Now.`
     writeFileSync(join(folder, 'a.md'), text.join('\n'))
     const kept = JSON.parse((await runIn(folder, ['a.md', '--changed', '--format', 'json', '--no-packs'])).out) as typeof all
-    const [turned] = kept[0]!.messages.filter(({ruleId}) => ruleId === 'names-spelling')
+    const turned = kept[0]!.messages.find(({ruleId}) => ruleId === 'names-spelling')
     const places = ({line, related}: {line: number; related: Array<{line: number}>}) => [line, ...related.map((each) => each.line)].sort()
     expect(places(turned!)).toEqual(places(finding!))
     if (finding!.related.filter(({line}) => line === other).length === 1) expect(turned!.line).toBe(other)

@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os'
-import {UsageError} from './problem.js'
+import type {UsageError} from './problem.js'
 import type {StoryLinter, LinterRequest} from './story-linter.js'
 import type {StoryReport} from './story-report.js'
 
