@@ -9,6 +9,7 @@ import {isInForce, referenceDay} from './in-force.js'
 import {lawIndex, yearsOf, type IndexedMisnomer, type LawIndex} from './law-index.js'
 import type {IndexedName, NearName} from './name-index.js'
 import {lawsWithOtherWord, nearLaws, type Witness} from './near-laws.js'
+import {isOtherPlacesName} from './other-place.js'
 
 /** What the packs say of a law’s name. */
 export type LawReading =
@@ -127,7 +128,9 @@ function misnomersIn(story: Story, block: Block, index: LawIndex): readonly LawM
       for (const misnomer of index.misnomers.get(word.form) ?? []) {
         const words = phrase.slice(at, at + misnomer.parts.length)
         if (misnomer.misnomer.followedBy !== undefined || !isMisnomer(story, words, misnomer)) continue
-        found.push({block, start: word.start, end: words.at(-1)!.end, reading: {kind: 'misnomer', misnomer}})
+        const end = words.at(-1)!.end
+        if (isOtherPlacesName(story, block, word.start, end, misnomer.entry.jurisdiction)) continue
+        found.push({block, start: word.start, end, reading: {kind: 'misnomer', misnomer}})
       }
     }
   }

@@ -7,7 +7,7 @@ import {isCompared, type Block, type Story} from '../story.js'
 import {isInForce, referenceDay} from './in-force.js'
 import {isOffered, misnomerIndex, type IndexedMisnomer} from './law-index.js'
 import {contentLength, indexedName, NameIndex, type IndexedName, type NearName} from './name-index.js'
-import {isOfOtherPlace, isOtherPlace} from './other-place.js'
+import {isOfOtherPlace, isOtherPlace, isOtherPlacesName} from './other-place.js'
 
 /** A body: an agency, a department, a court. */
 export type BodyEntry = OrganizationEntry | CourtEntry
@@ -116,7 +116,7 @@ interface Reading {
  * wrong: `White House Office of Budget and Management` is no White House Office.
  */
 function readPhrase(story: Story, block: Block, phrase: CapitalizedPhrase, index: BodyIndex, mentions: BodyMention[]): void {
-  const misnomers = phrase.flatMap((_, from) => misnomerAt(story, phrase, from, index) ?? [])
+  const misnomers = phrase.flatMap((_, from) => misnomerAt(story, block, phrase, from, index) ?? [])
   for (let from = 0; from < phrase.length; from++) {
     if (!isContentForm(phrase[from]!.form)) continue
     const misnomer = misnomers.find((each) => each.from >= from)
@@ -128,13 +128,14 @@ function readPhrase(story: Story, block: Block, phrase: CapitalizedPhrase, index
   }
 }
 
-function misnomerAt(story: Story, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
+function misnomerAt(story: Story, block: Block, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
   for (const misnomer of index.misnomers.get(nameForm(phrase[from]!, true)) ?? index.misnomers.get(phrase[from]!.form) ?? []) {
     const {parts} = misnomer
     const words = phrase.slice(from, from + parts.length)
     if (!parts.every(({form}, at) => words[at] !== undefined && nameForm(words[at], at === parts.length - 1) === form)) continue
     if (parts.length === 1 && words[0]!.text !== misnomer.misnomer.text) continue
     if (!isInForce(misnomer.misnomer, referenceDay(story))) continue
+    if (isOtherPlacesName(story, block, words[0]!.start, endOfName(words.at(-1)!), misnomer.entry.jurisdiction)) continue
     return {from, to: from + parts.length, reading: {kind: 'misnomer', misnomer}}
   }
   return undefined

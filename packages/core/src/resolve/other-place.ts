@@ -5,8 +5,8 @@ import type {Block, Story} from '../story.js'
 /** Words of place that speak of the country as a whole, or of its capital. */
 const ownWords = new Set(['american', 'america', 'us', 'usa', 'united', 'states', 'washington', 'indian', 'native', 'national', 'district'])
 
-/** Words that may stand between a place and what belongs to it: `Ohio’s new`, `the state’s own`. */
-const between = new Set(['the', 'own', 'new', 'old', 'proposed', 'federal', 'first'])
+/** Words that may stand between a place and what belongs to it: `Ohio’s new`, `the state’s own`, `Tennessee’s Uniform`. */
+const between = new Set(['the', 'own', 'new', 'old', 'proposed', 'federal', 'first', 'uniform', 'model', 'revised'])
 
 /**
  * Whether the words right before a name give it to a state or to another
@@ -21,6 +21,23 @@ export function isOfOtherPlace(story: Story, block: Block, start: number): boole
   const word = words[last]
   if (word === undefined) return false
   return (last === words.length - 1 || /[’']s?$/.test(word)) && isOtherPlace(word, story.settings.lexicon)
+}
+
+/**
+ * Whether a form that a pack lists as wrong is another place’s right name here:
+ * Oregon has an `Administrative Procedures Act`, Taiwan an `Environmental
+ * Protection Administration`. One word is an acronym, wrong wherever it stands,
+ * and a state’s own pack speaks of that state.
+ *
+ * @param jurisdiction of the entry that lists the form
+ * @param end of the form in the block's text
+ */
+export function isOtherPlacesName(story: Story, block: Block, start: number, end: number, jurisdiction: string | undefined): boolean {
+  const {text} = block.content
+  if (jurisdiction?.includes('-') || !/\s/.test(text.slice(start, end))) return false
+  if (isOfOtherPlace(story, block, start)) return true
+  const after = /^ of (?:the )?(\p{Lu}[\p{L}-]+)/u.exec(text.slice(end, end + 40))?.[1]
+  return after !== undefined && isOtherPlace(after, story.settings.lexicon)
 }
 
 /** Whether a word names a state, another country, or its people. */
