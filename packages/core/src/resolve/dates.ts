@@ -59,7 +59,7 @@ function rangeYear(block: Block, mention: DateMention, next: DateMention | undef
 }
 
 /** Days around the story's date in which a date without a year is taken to lie. */
-const near = 120
+const near = 90
 
 /**
  * The year a weekday and day without a year must mean, given the story's date;

@@ -62,6 +62,8 @@ describe('resolveQuotations', () => {
   it('tells speech, titles and terms apart', () => {
     const story = storyOf('The “so-called” plan in “The Long Road Home” is “of no use now,” he said.')
     expect(resolveQuotations(story).quotations.map(({kind}) => kind)).toEqual(['term', 'title', 'speech'])
+    const listed = storyOf(['block-quote', 'Never Put Hints Inside Boxes'])
+    expect(resolveQuotations(listed).quotations.map(({kind}) => kind)).toEqual(['title'])
   })
 
   it('gives exact offsets for any text', () => {

@@ -105,7 +105,9 @@ const sourceLine = /\s*(?:^|\n|[.!?]\s)\s*[—–-]{1,2}\s?\p{Lu}[^\n.!?]{0,120}
 
 function wholeBlock(block: Block): Quotation {
   const display = isDisplay(block.content.role)
-  return {pieces: [wholePiece(block)], kind: 'speech', closed: true, display, set: 'block', depth: 0}
+  const piece = wholePiece(block)
+  const kind = isTitleCase(wordsIn(piece)) ? 'title' : 'speech'
+  return {pieces: [piece], kind, closed: true, display, set: 'block', depth: 0}
 }
 
 function inMarks(piece: QuotationPiece, match: QuotationMatch): Quotation {
@@ -132,9 +134,13 @@ function isAtStart(block: Block, match: QuotationMatch): boolean {
   return block.content.text.slice(0, match.outerStart).trim() === ''
 }
 
-function kindOf({block, start, end}: QuotationPiece): Quotation['kind'] {
-  const quoted = block.content.text.slice(start, end)
-  const words = quoted.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+function wordsIn({block, start, end}: QuotationPiece): readonly string[] {
+  return block.content.text.slice(start, end).split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+}
+
+function kindOf(piece: QuotationPiece): Quotation['kind'] {
+  const {block, start, end} = piece
+  const words = wordsIn(piece)
   if (isTitleCase(words) && !isTitleCase(around(block.content.text, start, end))) return 'title'
   return words.length < 3 ? 'term' : 'speech'
 }
