@@ -83,6 +83,6 @@ describe('findDates', () => {
     dates('Nov. 20 '.repeat(12_500))
     dates('Monday, '.repeat(12_500))
     dates('20 '.repeat(33_000))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })
