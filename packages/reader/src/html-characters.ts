@@ -3,7 +3,7 @@ import type {Span} from '@stet/core/span'
 import type {BlockText} from './block-text.js'
 
 /** White space of HTML, a character reference, or a stretch with neither. */
-const pieces = /[ \t\r\n\f]+|&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][\da-zA-Z]{1,31});|[^ \t\r\n\f&]+|&/g
+const pieces = /[ \t\r\n\f]+|&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][\da-zA-Z]{1,31});|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|&/g
 
 /** A stretch of HTML text: white space, or text that reads as `text` when that differs from its source. */
 export interface HtmlPiece extends Span {

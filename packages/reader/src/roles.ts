@@ -59,7 +59,7 @@ function plainTitle(text: string): string {
 
 /** `Correction: …`, `Editor’s note: …`, `An earlier version of this story …`. */
 const correction =
-  /^\W{0,3}(?:(?:corrections?|clarifications?|(?:an? )?editor[’']?s?[’']? note|update and correction|corrected|correction appended)\b\s*(?:\([^)]{0,40}\)\s*)?[:—–-]|(?:an?|the) (?:earlier|previous|prior|original) version of (?:this|the)\b|(?:this|the) (?:story|article|report|post|column|item|version|headline|caption|piece)\b(?: [\w,.]+){0,12} (?:has been|have been|was|is being) (?:corrected|clarified|amended|updated to correct|revised to correct)\b)/i
+  /^[\s([*_–—]{0,3}(?:(?:corrections?|clarifications?|(?:an? )?editor[’']?s?[’']? note|update and correction|corrected|correction appended)\b\s*(?:\([^)]{0,40}\)\s*)?[:—–-]|(?:an?|the) (?:earlier|previous|prior|original) version of (?:this|the)\b|(?:this|the) (?:story|article|report|post|column|item|version|headline|caption|piece)\b(?: [\w,.]+){0,12} (?:has been|have been|was|is being) (?:corrected|clarified|amended|updated to correct|revised to correct)\b)/i
 
 const correctionHeading = /^\W{0,3}(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?)\W{0,3}$/i
 

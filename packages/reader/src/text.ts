@@ -110,7 +110,8 @@ function isHeadline(first: Draft, [lines, next]: ReadonlyArray<readonly Line[]>,
     lines?.length === 1 &&
     next?.[0]?.apart === true &&
     text.length <= longestHeadline &&
-    text.split(' ').length >= 3 &&
+    text.split(' ').length >= 4 &&
+    /^[\p{Lu}\p{N}]/u.test(text) &&
     /[\p{L}\p{N}’'”"]$/u.test(text) &&
     !/^by\s/i.test(text) &&
     rest.some((draft) => draft.text.text.length > text.length && /[.!?]["”’)]?$/.test(draft.text.text))

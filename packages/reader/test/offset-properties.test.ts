@@ -89,7 +89,7 @@ function expectExact(story: Story): void {
 
 function expectWhole(source: string): void {
   const story = readMarkdownSource(source)
-  const head = story.blocks.filter(({content}) => content.kind === 'field').at(-1)?.span.end ?? 0
+  const head = story.blocks.findLast(({content}) => content.kind === 'field')?.span.end ?? 0
   visit(parseMarkdown(source), 'text', (node) => {
     const {start, end} = node.position!
     if (start.offset! <= head || node.value.trim() === '') return
