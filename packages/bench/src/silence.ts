@@ -36,8 +36,14 @@ export function countSilence(folder: string): SilenceCount {
   for (const reported of reports.values()) {
     for (const each of reported) byRule.set(budgetKey(each), (byRule.get(budgetKey(each)) ?? 0) + 1)
   }
-  const words = documents.reduce((sum, {text}) => sum + (text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)?.length ?? 0), 0)
+  const words = documents.reduce((sum, {text}) => sum + wordsOf(text), 0)
   return {documents: documents.length, words, byRule, reports, problems}
+}
+
+/** Words of a story's body; front matter, tags and link targets are none. */
+function wordsOf(source: string): number {
+  const body = source.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/<[^>]+>|\]\([^)]*\)/g, ' ')
+  return body.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)?.length ?? 0
 }
 
 /** Queries have a budget of their own. */
