@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {nameEdit, nameParts, partStem} from './name-edit.js'
+import {nameEdit} from './name-edit.js'
+import {nameParts, partStem} from './name-parts.js'
 
 const kind = (a: string, b: string): string | undefined => nameEdit(nameParts(a), nameParts(b))?.kind
 

@@ -1,13 +1,5 @@
 import {distance} from 'fastest-levenshtein'
-import {foldForm} from '../find/fold-form.js'
-
-/** A word of a name: of a statute, a body, a court. */
-export interface NamePart {
-  /** As printed. */
-  readonly text: string
-  /** For comparison: folded, `&` as and, `U.S.` as us, without the apostrophe of `Veterans’`. */
-  readonly form: string
-}
+import {partStem, type NamePart} from './name-parts.js'
 
 /**
  * How two names differ by exactly one word. `plural`: by number or possessive;
@@ -22,31 +14,6 @@ export interface NameEdit {
   readonly to?: NamePart
   /** Index of the word in the first name. */
   readonly at: number
-}
-
-/** Words of a name as printed: hyphens part words, commas do not count. */
-export function nameParts(name: string): readonly NamePart[] {
-  return (name.match(partPattern) ?? []).map((text) => ({text, form: partForm(text)}))
-}
-
-/** One word of a name: `U.S.`, `Women’s`, `21st`, `&`, a half of `Self-Determination`. */
-export const partPattern = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{N}]+)*[’']?|&/gu
-
-/** The form by which a word of a name is compared. */
-export function partForm(text: string): string {
-  if (text === '&') return 'and'
-  const form = foldForm(text)
-  if (form.endsWith("'")) return form.slice(0, -1)
-  return form.includes('.') ? form.replaceAll('.', '') : form
-}
-
-/** A word without number and possessive: `Women's` → women, `Commodities` → commodity, `Rights` → right. */
-export function partStem(form: string): string {
-  const bare = form.endsWith("'s") ? form.slice(0, -2) : form
-  if (bare.length <= 3 || !bare.endsWith('s') || bare.endsWith('ss') || bare.endsWith('us')) return bare
-  if (bare.endsWith('ies') && bare.length > 4) return `${bare.slice(0, -3)}y`
-  if (/(?:s|x|z|ch|sh)es$/.test(bare)) return bare.slice(0, -2)
-  return bare.slice(0, -1)
 }
 
 /** Words that tie a name together and are lost or added by slip. */

@@ -16,9 +16,12 @@ export interface AcronymDefinition {
 const inBrackets = /^,? ?\((?:the |or )?[“"]?(\p{Lu}[\p{Lu}\p{N}&]{1,9}|(?:\p{Lu}\.){2,})[”"]?\)(?: ([\p{L}’']+))?/u
 
 /** The acronyms that a block defines, in reading order. */
-export const findAcronyms = oncePer((content: BlockContent): readonly AcronymDefinition[] => {
+export function findAcronyms(content: BlockContent): readonly AcronymDefinition[] {
+  return content.text.includes('(') ? findInBrackets(content) : []
+}
+
+const findInBrackets = oncePer((content: BlockContent): readonly AcronymDefinition[] => {
   const {text} = content
-  if (!text.includes('(')) return []
   const found: AcronymDefinition[] = []
   for (const phrase of findCapitalizedPhrases(content)) {
     const last = phrase.at(-1)!

@@ -1,4 +1,4 @@
-import {partForm, partPattern, type NamePart} from '../compare/name-edit.js'
+import {isWordCode, partEnd, partForm, type NamePart} from '../compare/name-parts.js'
 import {oncePer} from '../once.js'
 import type {BlockContent} from '../story.js'
 
@@ -20,12 +20,8 @@ export type CapitalizedPhrase = readonly PhraseWord[]
 /** Small words that stand inside names. */
 const joiners = 'of|and|for|the|in|on|to|with|by|from|against|or|an|a|at|our|your|under|not|all|as|through|without'
 
-const wordPattern =
-  /(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'.&/-][\p{L}\p{N}]+)*(?:[’'](?![\p{L}\p{N}]))?|\d+(?:\/\d+|st|nd|rd|th)?(?=[ -]\p{Lu})/gu
-
-const gapPattern = new RegExp(`^(?:-|,? (?:(?:${joiners}|&) ){0,3})$`)
-const joinerPattern = new RegExp(`(?<![\\p{L}])(?:${joiners})(?![\\p{L}])|&`, 'gu')
-const initialsAtEnd = /(?:\p{Lu}\.){2,}$/u
+const gapPattern = new RegExp(`^(?:,? (?:(?:${joiners}|&) ){0,3})$`)
+const joinerPattern = new RegExp(`\\b(?:${joiners})\\b|&`, 'g')
 
 /** The capitalized phrases of a block, in reading order; single words too. */
 export const findCapitalizedPhrases = oncePer((content: BlockContent): readonly CapitalizedPhrase[] => {
@@ -33,33 +29,89 @@ export const findCapitalizedPhrases = oncePer((content: BlockContent): readonly 
   const phrases: CapitalizedPhrase[] = []
   let phrase: PhraseWord[] = []
   let end = 0
-  for (const match of text.matchAll(wordPattern)) {
-    const start = match.index
-    if (start > 0 && isWordCharacter(text.charCodeAt(start - 1))) continue
-    const gap = text.slice(end, start)
-    if (phrase.length > 0 && !joins(text, end, gap)) {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (isLowerCode(code)) {
+      at = wordEnd(text, at + 1)
+      continue
+    }
+    if (!isWordCode(code)) {
+      at++
+      continue
+    }
+    const next = partEnd(text, at)
+    if (!opensName(text, at, next)) {
+      at = next
+      continue
+    }
+    if (phrase.length > 0 && !joins(text, end, at)) {
       phrases.push(phrase)
       phrase = []
     }
-    addWord(phrase, match[0], start, phrase.length === 0 ? 'none' : addJoiners(phrase, gap, end))
-    end = start + match[0].length
+    phrase.push(phraseWord(text, at, next, phrase.length === 0 ? 'none' : addJoiners(phrase, text.slice(end, at), end)))
+    end = addCompound(phrase, text, next)
+    at = end
   }
   if (phrase.length > 0) phrases.push(phrase)
   return phrases
 })
 
+function isLowerCode(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
+}
+
+/** The end of a word in lower case: most of a story, and so read by the shortest way. */
+function wordEnd(text: string, at: number): number {
+  let end = at
+  while (isLowerCode(text.charCodeAt(end))) end++
+  return isWordCode(text.charCodeAt(end)) ? partEnd(text, end) : end
+}
+
+function phraseWord(text: string, start: number, end: number, gap: PhraseWord['gap']): PhraseWord {
+  const word = text.slice(start, end)
+  return {text: word, form: partForm(word), start, end, gap}
+}
+
+/** A capital, or a number before one: `21st Century Cures Act`, `9/11 Heroes`. */
+function opensName(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start)
+  if (code >= 0x41 && code <= 0x5a) return true
+  if (code >= 0x30 && code <= 0x39) return /^(?:\/\d+|)[ -](?:$|\p{Lu})/u.test(text.slice(end, end + 6)) && /^\d+(?:st|nd|rd|th)?$/.test(text.slice(start, end))
+  return code >= 0xc0 && text[start] !== text[start]!.toLowerCase()
+}
+
+/** Adds what is tied to a word without a space: `Self-determination`, `AT&T`, `9/11`; returns where it ends. */
+function addCompound(phrase: PhraseWord[], text: string, from: number): number {
+  let end = from
+  for (;;) {
+    const code = text.charCodeAt(end)
+    const ties = code === 0x2d || code === 0x26 || code === 0x2f || code === 0x2e
+    if (!ties || !isWordCode(text.charCodeAt(end + 1))) return end
+    if (code === 0x26) phrase.push(phraseWord(text, end, end + 1, 'hyphen'))
+    const next = partEnd(text, end + 1)
+    phrase.push(phraseWord(text, end + 1, next, 'hyphen'))
+    end = next
+  }
+}
+
+const initialOrSuffix = /(?:^|[^\p{L}])(?:\p{Lu}|Jr|Sr)$/u
+const initialsAtEnd = /(?:\p{Lu}\.){2,}$/u
+
 /** A period ends a phrase unless it stands after initials or `Jr.`: `U.S. Court`, `Edward M. Kennedy`. */
-function joins(text: string, end: number, gap: string): boolean {
-  if (gap.length > 20) return false
-  if (gap === '. ') return /(?:^|[^\p{L}])(?:\p{Lu}|Jr|Sr)$/u.test(text.slice(Math.max(0, end - 3), end))
-  if (!gapPattern.test(gap)) return false
+function joins(text: string, end: number, start: number): boolean {
+  if (start - end > 20) return false
+  const first = text.charCodeAt(end)
+  // Nearly every gap is one space, or starts as none of these does.
+  if (first === 0x2e) return start - end === 2 && text[end + 1] === ' ' && initialOrSuffix.test(text.slice(Math.max(0, end - 3), end))
+  if (first !== 0x20 && first !== 0x2c) return false
+  if (start - end > 1 && !gapPattern.test(text.slice(end, start))) return false
   return text[end - 1] !== '.' || initialsAtEnd.test(text.slice(Math.max(0, end - 8), end))
 }
 
 /** Adds the small words of a gap; returns what stands before the word after them. */
 function addJoiners(phrase: PhraseWord[], gap: string, end: number): PhraseWord['gap'] {
-  if (gap === '-') return 'hyphen'
   let before: PhraseWord['gap'] = gap.startsWith(',') ? 'comma' : 'space'
+  if (gap.length <= 2) return before
   for (const match of gap.matchAll(joinerPattern)) {
     const start = end + match.index
     phrase.push({text: match[0], form: partForm(match[0]), start, end: start + match[0].length, gap: before})
@@ -68,20 +120,7 @@ function addJoiners(phrase: PhraseWord[], gap: string, end: number): PhraseWord[
   return before
 }
 
-function addWord(phrase: PhraseWord[], word: string, start: number, before: PhraseWord['gap']): void {
-  let gap = before
-  for (const match of word.matchAll(partPattern)) {
-    const from = start + match.index
-    phrase.push({text: match[0], form: partForm(match[0]), start: from, end: from + match[0].length, gap})
-    gap = 'hyphen'
-  }
-}
-
 /** Where the name ends whose last word this is: before `’s` and `’`. */
 export function endOfName({text, end}: PhraseWord): number {
   return end - (/[’']s?$/.exec(text)?.[0].length ?? 0)
-}
-
-function isWordCharacter(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000)
 }

@@ -58,26 +58,33 @@ export interface BlockCitations {
   readonly publicLaws: readonly PublicLaw[]
 }
 
-const none: BlockCitations = {laws: [], namedSections: [], codeSections: [], publicLaws: []}
-const anyCitation = /\b(?:Acts?|[Cc]ode|Law|Resolution|Amendments|U\.\s?S\.\s?C|USC|[Tt]itle|C\.)/
+const nothing: BlockCitations = {laws: [], namedSections: [], codeSections: [], publicLaws: []}
+const anyCitation = /\b(?:(?:Act|Law|Resolution|Amendments|[Cc]ode|USCA?|IRC|Public Law)\b|[Tt]itle \d|U\.\s?S\.\s?C|I\.\s?R\.\s?C|Pub\.|P\.L\.)/
 
-/** The statute citations of a block. */
-export const findCitations = oncePer((content: BlockContent): BlockCitations => {
+/** The statute citations of a block. A plain look comes first: most blocks cite nothing, and nothing is kept of them. */
+export function findCitations(content: BlockContent): BlockCitations {
+  return anyCitation.test(content.text) ? findAll(content) : nothing
+}
+
+const findAll = oncePer((content: BlockContent): BlockCitations => {
   const {text} = content
-  if (!anyCitation.test(text)) return none
   return {
     laws: findLaws(content),
     namedSections: findNamedSections(content),
     codeSections: findCodeSections(text),
-    publicLaws: [...text.matchAll(publicLaw)].map((match) => ({
-      kind: 'public-law',
-      congress: Number(match[1]),
-      number: Number(match[2]),
-      start: match.index,
-      end: match.index + match[0].length
-    }))
+    publicLaws: findPublicLaws(text)
   }
 })
+
+function findPublicLaws(text: string): readonly PublicLaw[] {
+  return [...text.matchAll(publicLaw)].map((match) => ({
+    kind: 'public-law',
+    congress: Number(match[1]),
+    number: Number(match[2]),
+    start: match.index,
+    end: match.index + match[0].length
+  }))
+}
 
 /** Head words that end the name of a law. */
 const heads = new Set(['act', 'code', 'law', 'resolution', 'amendments'])

@@ -30,9 +30,12 @@ const districtOfAppeals = new RegExp(String.raw`\b(?:U\.S\. )?${ordinal} (?:U\.S
 const anyCourt = /District of|Circuit|District Court of Appeals/
 
 /** The federal courts that a block names by direction or number. */
-export const findCourtPhrases = oncePer((content: BlockContent): ReadonlyArray<DistrictPhrase | AppealsPhrase> => {
+export function findCourtPhrases(content: BlockContent): ReadonlyArray<DistrictPhrase | AppealsPhrase> {
+  return anyCourt.test(content.text) ? findCourts(content) : []
+}
+
+const findCourts = oncePer((content: BlockContent): ReadonlyArray<DistrictPhrase | AppealsPhrase> => {
   const {text} = content
-  if (!anyCourt.test(text)) return []
   return [
     ...[...text.matchAll(district)].map(
       (match): DistrictPhrase => ({

@@ -1,4 +1,5 @@
-import {isContentForm, nameEdit, partStem, type NameEdit, type NamePart} from '../compare/name-edit.js'
+import {isContentForm, nameEdit, type NameEdit} from '../compare/name-edit.js'
+import {partStem, type NamePart} from '../compare/name-parts.js'
 import {findAcronyms, type AcronymDefinition} from '../find/acronyms.js'
 import type {PhraseWord} from '../find/capitalized-phrases.js'
 import {NameWord} from '../lexicon.js'

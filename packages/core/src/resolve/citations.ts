@@ -1,4 +1,5 @@
-import {isContentForm, nameParts, type NamePart} from '../compare/name-edit.js'
+import {isContentForm} from '../compare/name-edit.js'
+import {nameParts, type NamePart} from '../compare/name-parts.js'
 import {findCitations, type CodeSection, type LawPhrase, type NamedSection, type PublicLaw} from '../find/citations.js'
 import {findCapitalizedPhrases, type PhraseWord} from '../find/capitalized-phrases.js'
 import {NameWord} from '../lexicon.js'
@@ -6,7 +7,7 @@ import {oncePerStory} from '../once.js'
 import type {OrganizationEntry, StatuteEntry} from '../reference.js'
 import {isCompared, isDisplay, type Block, type Story} from '../story.js'
 import {isInForce, referenceDay} from './in-force.js'
-import {lawIndex, yearsOf, type IndexedMisnomer, type LawIndex} from './law-index.js'
+import {agencyIndex, lawIndex, yearsOf, type IndexedMisnomer, type LawIndex} from './law-index.js'
 import type {IndexedName, NearName} from './name-index.js'
 import {lawsWithOtherWord, nearLaws, type Witness} from './near-laws.js'
 import {isOtherPlacesName} from './other-place.js'
@@ -163,7 +164,7 @@ function readLaw(story: Story, block: Block, phrase: LawPhrase, index: LawIndex)
   for (let from = 0; from < words.length - 1; from++) {
     const own = words.slice(from)
     const names = exactLaws(own, index)
-    if (names.length > 0) return withAgency(block, phrase, {from, whole: from <= first || mayStart(words, from, first)}, names, index, mention)
+    if (names.length > 0) return withAgency(story, block, phrase, {from, whole: from <= first || mayStart(words, from, first)}, names, index, mention)
     if (!mayStart(words, from, first)) continue
     const near = nearLaws(story, block, phrase, own, index)
     if (near.length > 0) return mention(from, {kind: 'near', names: near})
@@ -205,6 +206,7 @@ function exactLaws(words: readonly PhraseWord[], index: LawIndex): readonly Inde
 
 /** A known name with an agency right before it is no name: nothing but `the` may stand between. */
 function withAgency(
+  story: Story,
   block: Block,
   phrase: LawPhrase,
   {from, whole}: {readonly from: number; readonly whole: boolean},
@@ -216,7 +218,7 @@ function withAgency(
   const law = names.filter(({entry, offered}) => offered && (phrase.year === undefined || yearsOf(entry).has(phrase.year.value)))
   if (law.length === 0 || isDisplay(block.content.role) || !isPhraseFinal(block.content.text, phrase, law)) return known
   for (let start = 0; start < from; start++) {
-    const [agency] = agenciesNamed(phrase.words.slice(start, from), index)
+    const [agency] = agenciesNamed(story, phrase.words.slice(start, from))
     if (!agency || phrase.words[from]!.gap !== 'space') continue
     if (index.ignored.has(block.content.text.slice(phrase.words[start]!.start, phrase.end))) return known
     return mention(start, {kind: 'agency', agency, law, lawStart: phrase.words[from]!.start})
@@ -225,8 +227,8 @@ function withAgency(
 }
 
 /** The bodies that these words are the name or, in capitals, the acronym of. */
-function agenciesNamed(words: readonly PhraseWord[], index: LawIndex): readonly OrganizationEntry[] {
-  return index.agencies
+function agenciesNamed(story: Story, words: readonly PhraseWord[]): readonly OrganizationEntry[] {
+  return agencyIndex(story.settings.reference)
     .exact(words)
     .filter(({parts}) => parts.length > 1 || parts[0]!.text === words[0]!.text)
     .map(({entry}) => entry)
@@ -293,7 +295,7 @@ function codeOfAgency(
 ): {readonly code: StatuteEntry; readonly agency: OrganizationEntry} | undefined {
   const before = words.slice(0, words.at(-2)?.form === 'tax' ? -2 : -1)
   if (before.length === 0) return undefined
-  for (const agency of agenciesNamed(before, index)) {
+  for (const agency of agenciesNamed(story, before)) {
     const subject = subjectOf(story, agency.canonical)
     const code = index.codes.find(({canonical}) => subjectOf(story, canonical) === subject)
     if (code && subject !== '') return {code, agency}

@@ -1,4 +1,4 @@
-import {nameParts, type NamePart} from '../compare/name-edit.js'
+import {nameParts, type NamePart} from '../compare/name-parts.js'
 import {oncePer} from '../once.js'
 import type {Misnomer, OrganizationEntry, Reference, ReferenceEntry, StatuteEntry} from '../reference.js'
 import {indexedName, NameIndex, type IndexedName} from './name-index.js'
@@ -15,8 +15,6 @@ export interface LawIndex {
   readonly names: NameIndex<StatuteEntry>
   /** By the form of their first word. */
   readonly misnomers: ReadonlyMap<string, ReadonlyArray<IndexedMisnomer<StatuteEntry>>>
-  /** Agencies by name and acronym, for `agency + law`. */
-  readonly agencies: NameIndex<OrganizationEntry>
   /** Codes: statutes whose name ends in Code. */
   readonly codes: readonly StatuteEntry[]
   /** Forms that are left alone. */
@@ -29,11 +27,13 @@ export const lawIndex = oncePer((reference: Reference): LawIndex => {
   return {
     names: new NameIndex(statutes.flatMap((entry) => lawNames(entry))),
     misnomers: misnomerIndex(statutes),
-    agencies: new NameIndex(reference.organizations.flatMap(agencyNames)),
     codes: statutes.filter(({canonical}) => canonical.endsWith(' Code')),
     ignored: new Set(reference.ignored.map(({text}) => text))
   }
 })
+
+/** Agencies by name and acronym, for `agency + law`. */
+export const agencyIndex = oncePer((reference: Reference): NameIndex<OrganizationEntry> => new NameIndex(reference.organizations.flatMap(agencyNames)))
 
 /** Misnomers by the form of their first word. */
 export function misnomerIndex<Entry extends ReferenceEntry>(

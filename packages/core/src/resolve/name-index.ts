@@ -1,17 +1,26 @@
-import {isContentForm, nameEdit, nameParts, partStem, type NameEdit, type NamePart} from '../compare/name-edit.js'
+import {isContentForm, nameEdit, type NameEdit} from '../compare/name-edit.js'
+import {nameParts, partStem, type NamePart} from '../compare/name-parts.js'
 
 /** A name of an entry, as the index holds it. */
-export interface IndexedName<Entry> {
-  readonly entry: Entry
-  /** As the pack has it, without year and qualifier. */
-  readonly text: string
-  readonly parts: readonly NamePart[]
-  /** The year printed in the name (`Privacy Act of 1974`), when there is one. */
-  readonly year?: number
-  /** Whether small edits of it are looked for. */
-  readonly near: boolean
-  /** Whether it may be offered in place of a slip. */
-  readonly offered: boolean
+export class IndexedName<Entry> {
+  #parts: readonly NamePart[] | undefined
+
+  constructor(
+    readonly entry: Entry,
+    /** As the pack has it, without year and qualifier. */
+    readonly text: string,
+    /** The year printed in the name (`Privacy Act of 1974`), when there is one. */
+    readonly year: number | undefined,
+    /** Whether small edits of it are looked for. */
+    readonly near: boolean,
+    /** Whether it may be offered in place of a slip. */
+    readonly offered: boolean
+  ) {}
+
+  /** Its words; taken apart when first asked for, since a story asks for few of thousands. */
+  get parts(): readonly NamePart[] {
+    return (this.#parts ??= nameParts(this.text))
+  }
 }
 
 /** A name one word away from a phrase. */
@@ -31,37 +40,42 @@ const commonWord = 1500
  */
 export class NameIndex<Entry> {
   readonly #exact = new Map<string, IndexedName<Entry>[]>()
-  readonly #byStem = new Map<string, IndexedName<Entry>[]>()
   /** Words of the longest name that starts with a form. */
   readonly #longestFrom = new Map<string, number>()
+  #near: NearIndex<Entry> | undefined
   /** Words of the longest name. */
   readonly longest: number
 
   constructor(names: Iterable<IndexedName<Entry>>) {
     let longest = 0
     for (const name of names) {
-      append(this.#exact, exactKey(name.parts), name)
-      this.#measure(name.parts)
-      longest = Math.max(longest, name.parts.length)
-      if (!name.near) continue
-      for (const stem of new Set(name.parts.filter(({form}) => isContentForm(form)).map(({form}) => partStem(form)))) {
-        append(this.#byStem, stem, name)
-      }
+      const key = keyOfText(name)
+      append(this.#exact, key, name)
+      const length = this.#measure(key)
+      if (length > longest) longest = length
     }
     this.longest = longest
   }
 
-  #measure(parts: readonly NamePart[]): void {
-    const first = parts[0]?.form ?? ''
+  #measure(key: string): number {
+    let length = 0
+    for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) length++
+    const first = key.slice(0, key.indexOf(' '))
     // `U.S.` and `United States` are one word and two.
-    for (const form of first === 'us' || first === 'united' ? ['us', 'united'] : [first]) {
-      this.#longestFrom.set(form, Math.max(this.#longestFrom.get(form) ?? 0, parts.length + Number(form === 'united')))
-    }
+    const united = first === 'us'
+    if (length > this.longestFrom(first)) this.#longestFrom.set(first, length)
+    if (united && length + 1 > this.longestFrom('united')) this.#longestFrom.set('united', length + 1)
+    return united ? length + 1 : length
   }
 
   /** Words of the longest name that starts with this form; 0 when none does. */
   longestFrom(form: string): number {
     return this.#longestFrom.get(form) ?? 0
+  }
+
+  /** Built when first needed: exact names are most of what stories have. */
+  get #stems(): NearIndex<Entry> {
+    return (this.#near ??= nearIndex(this.#exact))
   }
 
   /** The names that these words are, letter by letter but for case and hyphens. */
@@ -71,7 +85,12 @@ export class NameIndex<Entry> {
 
   /** Whether some name holds this word, in any number. */
   hasWord(form: string): boolean {
-    return this.#byStem.has(partStem(form))
+    return this.#stems.byStem.has(partStem(form))
+  }
+
+  /** Whether some name has exactly these words of content, by their stems, each with a space after it. */
+  hasLoosely(key: string): boolean {
+    return this.#stems.loose.has(key)
   }
 
   /** The names that are exactly one word away. */
@@ -87,17 +106,50 @@ export class NameIndex<Entry> {
 
   #candidates(parts: readonly NamePart[]): ReadonlySet<IndexedName<Entry>> {
     const stems = new Set(parts.filter(({form}) => isContentForm(form)).map(({form}) => partStem(form)))
-    const lists = [...stems].map((stem) => this.#byStem.get(stem) ?? []).sort((a, b) => a.length - b.length)
+    const lists = [...stems].map((stem) => this.#stems.byStem.get(stem) ?? []).sort((a, b) => a.length - b.length)
     return new Set(lists.slice(0, 2).filter((list) => list.length <= commonWord).flat())
   }
 }
 
+/** Names by the stems of their words. */
+interface NearIndex<Entry> {
+  readonly byStem: ReadonlyMap<string, readonly IndexedName<Entry>[]>
+  readonly loose: ReadonlySet<string>
+}
+
+function nearIndex<Entry>(exact: ReadonlyMap<string, readonly IndexedName<Entry>[]>): NearIndex<Entry> {
+  const byStem = new Map<string, IndexedName<Entry>[]>()
+  const loose = new Set<string>()
+  const stems = new Map<string, string>()
+  for (const [key, names] of exact) {
+    const near = names.filter((name) => name.near)
+    if (near.length === 0) continue
+    let looseOf = ''
+    for (const form of key.split(' ')) {
+      if (form === '' || !isContentForm(form)) continue
+      let stem = stems.get(form)
+      if (stem === undefined) stems.set(form, (stem = partStem(form)))
+      looseOf += `${stem} `
+      addTo(byStem, stem, near)
+    }
+    loose.add(looseOf)
+  }
+  return {byStem, loose}
+}
+
+/** A name stands once in the list of a word that it holds twice. */
+function addTo<Entry>(byStem: Map<string, IndexedName<Entry>[]>, stem: string, names: readonly IndexedName<Entry>[]): void {
+  const list = byStem.get(stem)
+  if (!list) byStem.set(stem, [...names])
+  else if (list.at(-1) !== names.at(-1)) list.push(...names)
+}
+
 /** A name of a pack for the index: year and bracketed qualifier are taken off. */
 export function indexedName<Entry>(entry: Entry, text: string, near: boolean, offered: boolean): IndexedName<Entry> {
-  const unqualified = text.replace(/ \([^()]*\)$/, '')
-  const dated = /^(.*?)(?:,| of|, of)? (1[6-9]\d\d|20\d\d)$/.exec(unqualified)
-  const bare = dated?.[1] ?? unqualified
-  return {entry, text: bare, parts: nameParts(bare), ...(dated ? {year: Number(dated[2])} : {}), near, offered}
+  const unqualified = text.endsWith(')') ? text.replace(/ \([^()]*\)$/, '') : text
+  const last = unqualified.charCodeAt(unqualified.length - 1)
+  const dated = last >= 0x30 && last <= 0x39 ? /^(.*?)(?:,| of|, of)? (1[6-9]\d\d|20\d\d)$/.exec(unqualified) : null
+  return new IndexedName(entry, dated?.[1] ?? unqualified, dated ? Number(dated[2]) : undefined, near, offered)
 }
 
 /** How many words of a name say something by themselves. */
@@ -105,10 +157,21 @@ export function contentLength(parts: readonly NamePart[]): number {
   return parts.reduce((count, {form}) => count + Number(isContentForm(form)), 0)
 }
 
+const plainName = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
+/** The key of a name; plain letters and spaces need no taking apart. */
+function keyOfText<Entry>(name: IndexedName<Entry>): string {
+  return plainName.test(name.text) ? shortCountry(`${name.text.toLowerCase()} `) : exactKey(name.parts)
+}
+
 function exactKey(parts: readonly NamePart[]): string {
   let key = ''
   for (const {form} of parts) key += `${form} `
-  return key.replaceAll('united states ', 'us ')
+  return shortCountry(key)
+}
+
+function shortCountry(key: string): string {
+  return key.includes('united states ') ? key.replaceAll('united states ', 'us ') : key
 }
 
 function append<Name>(lists: Map<string, Name[]>, key: string, name: Name): void {

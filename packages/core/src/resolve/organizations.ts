@@ -1,4 +1,5 @@
-import {isContentForm, partStem} from '../compare/name-edit.js'
+import {isContentForm} from '../compare/name-edit.js'
+import {partStem} from '../compare/name-parts.js'
 import {endOfName, findCapitalizedPhrases, type CapitalizedPhrase, type PhraseWord} from '../find/capitalized-phrases.js'
 import {NameWord} from '../lexicon.js'
 import {oncePer, oncePerStory} from '../once.js'
@@ -39,11 +40,7 @@ export interface OrganizationsLedger {
 interface BodyIndex {
   readonly names: NameIndex<BodyEntry>
   readonly misnomers: ReadonlyMap<string, ReadonlyArray<IndexedMisnomer<BodyEntry>>>
-  /** Names that differ only in number, possessives and ties share a key. */
-  readonly keys: ReadonlySet<string>
   readonly ignored: ReadonlySet<string>
-  /** Words of content in the longest name. */
-  readonly longest: number
 }
 
 const bodyIndex = oncePer((reference: Reference): BodyIndex => {
@@ -52,9 +49,7 @@ const bodyIndex = oncePer((reference: Reference): BodyIndex => {
   return {
     names: new NameIndex(names),
     misnomers: misnomerIndex(bodies),
-    keys: new Set(names.filter(({near}) => near).map(({parts}) => looseKey(parts))),
-    ignored: new Set(reference.ignored.map(({text}) => text)),
-    longest: Math.max(0, ...names.map(({parts}) => contentLength(parts)))
+    ignored: new Set(reference.ignored.map(({text}) => text))
   }
 })
 
@@ -66,18 +61,11 @@ function bodyNames(entry: BodyEntry): ReadonlyArray<IndexedName<BodyEntry>> {
   ]
 }
 
-/** The words of content in the singular. */
-function looseKey(parts: readonly {readonly form: string}[]): string {
-  let key = ''
-  for (const {form} of parts) if (isContentForm(form)) key += `${partStem(form)} `
-  return key
-}
-
 /** The ledger of bodies. */
 export const organizationsLedger = oncePerStory((story: Story): OrganizationsLedger => {
   const index = bodyIndex(story.settings.reference)
   const mentions: BodyMention[] = []
-  if (index.longest > 0) {
+  if (index.names.longest > 0) {
     for (const block of story.blocks) {
       if (!isCompared(block)) continue
       for (const phrase of findCapitalizedPhrases(block.content)) readPhrase(story, block, phrase, index, mentions)
@@ -116,7 +104,9 @@ interface Reading {
  * wrong: `White House Office of Budget and Management` is no White House Office.
  */
 function readPhrase(story: Story, block: Block, phrase: CapitalizedPhrase, index: BodyIndex, mentions: BodyMention[]): void {
-  const misnomers = phrase.flatMap((_, from) => misnomerAt(story, block, phrase, from, index) ?? [])
+  const listed = phrase.some((word) => index.misnomers.has(nameForm(word, true)))
+  const misnomers = listed ? phrase.flatMap((_, from) => misnomerAt(story, block, phrase, from, index) ?? []) : []
+  if (phrase.length === 1 && misnomers.length === 0) return
   for (let from = 0; from < phrase.length; from++) {
     if (!isContentForm(phrase[from]!.form)) continue
     const misnomer = misnomers.find((each) => each.from >= from)
@@ -196,7 +186,7 @@ function likelyEnds(story: Story, phrase: CapitalizedPhrase, from: number, index
     if (index.names.hasWord(form)) key += `${partStem(form)} `
     else if (strange === undefined) strange = form
     else break
-    if (strange === undefined ? index.keys.has(key) : length >= 3 && !isWord(story, strange)) ends.push(at + 1)
+    if (strange === undefined ? index.names.hasLoosely(key) : length >= 3 && !isWord(story, strange)) ends.push(at + 1)
   }
   return ends
 }

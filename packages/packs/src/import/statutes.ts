@@ -1,4 +1,4 @@
-import {nameParts} from '@stet/core/compare/name-edit'
+import {nameParts} from '@stet/core/compare/name-parts'
 import {keyOf, type ImportEvent, type ImportReader} from './imported.js'
 import {tableRows} from './table.js'
 
