@@ -25,6 +25,7 @@ export const arrows = {
   'packages/cli': {name: '@stet/cli', may: ['@stet/core', '@stet/engine']},
   'packages/language-server': {name: 'stet-language-server', may: ['@stet/core', '@stet/engine']},
   'packages/vscode': {name: 'stet-vscode', may: []},
+  'packages/action': {name: '@stet/action', may: ['@stet/cli', '@stet/engine']},
   'packages/bench': {
     name: '@stet/bench',
     may: ['@stet/core', '@stet/lexicon', '@stet/packs', '@stet/reader', '@stet/rules', 'remark-lint-stet', '@stet/engine']
