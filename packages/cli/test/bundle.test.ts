@@ -110,6 +110,7 @@ describe('the bundled program', () => {
       })
     child.stdout.on('data', (text) => (printed += text))
     child.stderr.on('data', (text) => (printed += text))
+    await said('watching')
     const again = said('1 finding')
     const writing = setInterval(() => writeFileSync(join(watched, 'a.md'), toCome), 300)
     await again

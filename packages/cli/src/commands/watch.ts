@@ -12,18 +12,21 @@ const quiet = 100
 /** `stet --watch`: lints again whenever a story, pack or configuration below the folder changes, until it is ended. */
 export async function watch(args: Arguments, terminal: Terminal): Promise<number> {
   const lintOnce = async (): Promise<number> => report(await run(await lintRequest(args, args.operands, terminal)), args, terminal)
-  let code = await lintOnce()
+  let code = 0
+  let running: Promise<unknown> = Promise.resolve()
+  const lintAfter = (): void => {
+    running = running.then(async () => {
+      code = await lintOnce()
+    })
+  }
   await new Promise<void>((resolve) => {
     let timer: NodeJS.Timeout | undefined
-    let running: Promise<unknown> = Promise.resolve()
     const watcher = watchFolder(terminal.cwd, {recursive: true}, (_event, name) => {
       if (name === null || !isWatched(name)) return
       clearTimeout(timer)
       timer = setTimeout(() => {
-        running = running.then(async () => {
-          terminal.err(`stet: ${name} changed\n`)
-          code = await lintOnce()
-        })
+        terminal.err(`stet: ${name} changed\n`)
+        lintAfter()
       }, quiet)
     })
     terminal.onEnd?.(() => {
@@ -31,6 +34,8 @@ export async function watch(args: Arguments, terminal: Terminal): Promise<number
       clearTimeout(timer)
       void running.then(() => resolve())
     })
+    lintAfter()
+    void running.then(() => terminal.err('stet: watching; end with Ctrl-C\n'))
   })
   return code
 }
