@@ -83,12 +83,17 @@ function carriesPlace(last: RunWord, words: readonly RunWord[], lexicon: Lexicon
   return size > 0 && size <= 50 && (rank === 0 || rank > 5000) && lexicon.givenNameRank(last.form) === 0
 }
 
-/** `Immigration and Customs`, `Department of Health and Human`, but not `Rep. Smith and Sen. Jones`. */
+/**
+ * `Immigration and Customs`, `Department of Health and Human`, but not `Rep. Smith and Sen. Jones` or
+ * `Labor Secretary Ann Rowe and Transit`: whoever has a title ends the name of the body before it.
+ */
 function joinsOrganization(tokens: NameTokens, token: number, words: readonly RunWord[], lexicon: Lexicon): boolean {
   if (!isAdjacentCapital(tokens, token)) return false
   const next = wordOf(tokens, token, lexicon)
   if (next.kind & (NameWord.honorific | NameWord.formalTitle) || lexicon.givenNameRank(next.form) > 0) return false
-  return words.some(({form, kind}) => kind & NameWord.organization && lexicon.givenNameRank(form) === 0)
+  const title = words.findLastIndex(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle))
+  const holder = title >= 0 && title < words.length - 1 && words[title + 1]!.capital
+  return words.slice(holder ? title + 1 : 0).some(({form, kind}) => kind & NameWord.organization && lexicon.givenNameRank(form) === 0)
 }
 
 /**
