@@ -1,4 +1,5 @@
 import {doubleMetaphone} from 'double-metaphone'
+import {distance as plainDistance} from 'fastest-levenshtein'
 
 /** How far apart two folded forms are. */
 export interface FormDistance {
@@ -9,6 +10,9 @@ export interface FormDistance {
   /** Likeness in points of evidence; from 2.8 on the forms alone make a slip likely. */
   readonly points: number
 }
+
+/** Forms further apart in unweighted edits are never near; asked first, since it costs a hundredth of the weighted ones. */
+const maxPlainEdits = 4
 
 /** Forms further apart in length are never near. */
 export const maxLengthDifference = 3
@@ -24,7 +28,7 @@ export function formDistance(a: string, b: string): FormDistance | undefined {
   const shorter = Math.min(a.length, b.length)
   const longer = Math.max(a.length, b.length)
   if (shorter < 4 || longer - shorter > maxLengthDifference) return undefined
-  if (differingLetters(a, b) > 6) return undefined
+  if (plainDistance(a, b) > Math.min(maxPlainEdits, longer * 0.6)) return undefined
   const edits = weightedEdits(a, b)
   const relative = edits / longer
   if (edits > 3.2 || relative > 0.5) return undefined
@@ -52,15 +56,18 @@ function likeness(edits: number, longer: number, phonetic: boolean): number | un
   return phonetic && longer >= 6 ? 0.8 : undefined
 }
 
-/** Letters that stand in one form only, as bits of the alphabet: a lower bound on edits that costs next to nothing. */
-function differingLetters(a: string, b: string): number {
-  let bits = letterBits(a) ^ letterBits(b)
+/** Forms that differ in more letters are never near. */
+export const maxDifferingLetters = 6
+
+/** How many letters stand in one of two forms only, by their `letterBits`: a lower bound on edits that costs next to nothing. */
+export function differingLetters(a: number, b: number): number {
   let count = 0
-  for (; bits !== 0; bits &= bits - 1) count++
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count++
   return count
 }
 
-function letterBits(form: string): number {
+/** The letters of a form as bits of the alphabet. */
+export function letterBits(form: string): number {
   let bits = 0
   for (let index = 0; index < form.length; index++) {
     const letter = form.charCodeAt(index) - 97
@@ -139,10 +146,13 @@ function foldDigraphs(form: string): string {
   return digraphs.reduce((folded, [written, letter]) => folded.replace(written, letter), form)
 }
 
+/** Rows of the alignment, kept from call to call. */
+let rows = [new Float64Array(64), new Float64Array(64), new Float64Array(64)] as const
+
 function alignment(a: string, b: string): number {
-  let older = new Float64Array(b.length + 1)
-  let previous = new Float64Array(b.length + 1)
-  let current = new Float64Array(b.length + 1)
+  if (b.length >= rows[0].length) rows = [new Float64Array(b.length * 2), new Float64Array(b.length * 2), new Float64Array(b.length * 2)]
+  let [older, previous, current] = rows
+  previous[0] = 0
   for (let j = 1; j <= b.length; j++) previous[j] = previous[j - 1]! + omission(b, j - 1)
   for (let i = 1; i <= a.length; i++) {
     const dropA = omission(a, i - 1)

@@ -13,12 +13,11 @@ import type {Evidence, FormPair} from './tally.js'
  * they are two: the second witness is asked for here.
  */
 export function weighForms(a: NameForm, b: NameForm, lexicon: Lexicon): Evidence | undefined {
+  const distance = formDistance(a.skeleton, b.skeleton)
+  if (!distance || !endInOneNumber(a.form, b.form)) return undefined
   const [rare, usual] = isRarer(a, b) ? [a, b] : [b, a]
-  if (!isComparable(rare) || !isComparable(usual) || rare.explained > 0 || usual.explained === usual.count) return undefined
+  if (rare.explained > 0 || usual.explained === usual.count) return undefined
   if (isInflection(rare.skeleton, usual.skeleton) || areDerived(rare, usual) || arePutTogether(rare.form, usual.form)) return undefined
-  if (!endInOneNumber(rare.form, usual.form)) return undefined
-  const distance = formDistance(rare.skeleton, usual.skeleton)
-  if (!distance) return undefined
   const pair: FormPair = {rare, usual, distance}
   // The introduced form may be the slip: then the usual one is the orphan.
   const orphan = orphanEvidence(usual.introduced || !rare.introduced ? pair : {rare: usual, usual: rare, distance})
@@ -36,7 +35,8 @@ export function isRarer(a: NameForm, b: NameForm): boolean {
 
 const never = NameWord.calendar | NameWord.functionWord | NameWord.honorific
 
-function isComparable(form: NameForm): boolean {
+/** Whether a form can be a spelling of a name at all; asked once per form. */
+export function isComparable(form: NameForm): boolean {
   if (form.kind & never && form.surname === 0) return false
   if (form.acronym > 0 && form.acronym === form.bare) return false
   // A digit among letters is a slip of the finger (Vladim8r); one at an end tells things apart.
@@ -45,6 +45,7 @@ function isComparable(form: NameForm): boolean {
 
 /** `Leopard2` and `Leopard1` are two things. */
 function endInOneNumber(a: string, b: string): boolean {
+  if (a.charCodeAt(a.length - 1) > 0x39 && b.charCodeAt(b.length - 1) > 0x39) return true
   return /\d?$/.exec(a)![0] === /\d?$/.exec(b)![0]
 }
 
@@ -67,6 +68,12 @@ function arePutTogether(a: string, b: string): boolean {
   const [x, y] = [a.split('-'), b.split('-')]
   if (x.length === 1 && y.length === 1) return false
   const near = (part: string, other: string): boolean => part === other || (part.length > 3 && isInflection(part, other))
-  if (x.length === y.length) return x.every((part, index) => near(part, y[index]!))
+  if (x.length === y.length) return x.every((part, index) => near(part, y[index]!) || isDerived(part, y[index]!))
   return x.some((part) => y.some((other) => near(part, other)))
+}
+
+/** `Qatar`, `Qatari`: an ending that is as often a slip, but not in a compound whose other parts agree. */
+function isDerived(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.startsWith(short) && /^(?:i|is|y)$/.test(long.slice(short.length))
 }

@@ -1,5 +1,6 @@
 import {Around, findMentions} from '../find/mentions.js'
 import {TokenFlag} from '../find/name-tokens.js'
+import {letterBits} from '../compare/form-distance.js'
 import {skeletonOf} from '../compare/skeleton.js'
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
@@ -50,6 +51,8 @@ export class NameForm {
 
   /** Letters and digits of the form. */
   readonly skeleton: string
+  /** See `letterBits`. */
+  readonly letters: number
   readonly kind: number
   readonly wordSize: number
   readonly surnameRank: number
@@ -61,6 +64,7 @@ export class NameForm {
     lexicon: Lexicon
   ) {
     this.skeleton = skeletonOf(form)
+    this.letters = letterBits(this.skeleton)
     this.kind = kind
     this.wordSize = lexicon.wordSize(form)
     this.surnameRank = lexicon.surnameRank(this.skeleton)

@@ -3,8 +3,8 @@ import type {Span} from '../span.js'
 import {sourceSpan, type Block, type Story} from '../story.js'
 import {acronymPairs, type AcronymPair, type AcronymUses} from './acronym-variants.js'
 import {compoundPairs, type CompoundPair, type CompoundUse} from './compound-surnames.js'
-import {isRarer, weighForms} from './name-evidence.js'
-import {countsOf, surfaceOf, type Evidence} from './tally.js'
+import {isComparable, isRarer, weighForms} from './name-evidence.js'
+import {countsOf, surfaceOf} from './tally.js'
 import {nameForms, type FormUse, type NameForm} from './name-forms.js'
 import {nearForms} from './near-forms.js'
 import type {NameMention} from './names-ledger.js'
@@ -48,20 +48,38 @@ export const queryPoints = 3.3
  * A form stands in one relation at most as the one in question.
  */
 export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] => {
-  const found = [...compoundPairs(story).map(compoundVariant), ...acronymPairs(story).map(acronymVariant)]
-  for (const [a, b] of nearForms(nameForms(story).values())) {
-    const evidence = weighForms(a, b, story.settings.lexicon)
-    if (evidence && evidence.points >= queryPoints) found.push(isRarer(a, b) ? wordVariant(a, b, evidence) : wordVariant(b, a, evidence))
+  const {lexicon} = story.settings
+  const found: Candidate[] = [...compoundPairs(story).map(compoundVariant), ...acronymPairs(story).map(acronymVariant)].map((variant) => ({
+    form: variant.form.text,
+    other: variant.other.text,
+    points: variant.points,
+    variant: () => variant
+  }))
+  const asRelated = remembered(relatedForm)
+  for (const [a, b] of nearForms([...nameForms(story).values()].filter(isComparable))) {
+    const evidence = weighForms(a, b, lexicon)
+    if (!evidence || evidence.points < queryPoints) continue
+    const [rare, usual] = isRarer(a, b) ? [a, b] : [b, a]
+    const {points, reasons} = evidence
+    found.push({form: surfaceOf(rare), other: surfaceOf(usual), points, variant: () => ({form: asRelated(rare), other: asRelated(usual), points, reasons})})
   }
   found.sort((a, b) => b.points - a.points)
-  return onePerForm(found)
+  return onePerForm(found).map(({variant}) => variant())
 })
 
+/** A relation before its places are gathered, which only the strongest of each form is worth. */
+interface Candidate {
+  readonly form: string
+  readonly other: string
+  readonly points: number
+  readonly variant: () => NameVariant
+}
+
 /** Keeps the strongest relation of each form in question; the same two places are never told twice. */
-function onePerForm(found: readonly NameVariant[]): readonly NameVariant[] {
+function onePerForm(found: readonly Candidate[]): readonly Candidate[] {
   const taken = new Set<string>()
   return found.filter(({form, other}) => {
-    const [a, b] = [form.text.toLowerCase(), other.text.toLowerCase()]
+    const [a, b] = [form.toLowerCase(), other.toLowerCase()]
     if (taken.has(a) || taken.has(`${b} ${a}`)) return false
     taken.add(a)
     taken.add(`${a} ${b}`)
@@ -69,11 +87,17 @@ function onePerForm(found: readonly NameVariant[]): readonly NameVariant[] {
   })
 }
 
-function wordVariant(rare: NameForm, usual: NameForm, {points, reasons}: Evidence): NameVariant {
-  return {form: wordForm(rare), other: wordForm(usual), points, reasons}
+/** The places of a form are gathered once, however many others it is near. */
+function remembered(gather: (form: NameForm) => RelatedForm): (form: NameForm) => RelatedForm {
+  const known = new Map<NameForm, RelatedForm>()
+  return (form) => {
+    let related = known.get(form)
+    if (!related) known.set(form, (related = gather(form)))
+    return related
+  }
 }
 
-function wordForm(form: NameForm): RelatedForm {
+function relatedForm(form: NameForm): RelatedForm {
   return {name: fullest(form.uses.map(({mention}) => mention)), text: surfaceOf(form), places: form.uses.map(wordPlace)}
 }
 

@@ -1,11 +1,13 @@
-import {phoneticKeys} from '../compare/form-distance.js'
+import {differingLetters, maxDifferingLetters, phoneticKeys} from '../compare/form-distance.js'
 import type {NameForm} from './name-forms.js'
 
 /**
  * How many forms of one key are compared with a new one. Real stories stay far
  * below; it keeps a list of ten thousand variants of one name linear.
  */
-const maxPerKey = 48
+const maxPerKey = 32
+/** How many forms one form is compared with in all. */
+const maxPerForm = 48
 
 /** Forms shorter than this carry too few letters to be told apart from chance. */
 export const minFormLength = 4
@@ -29,7 +31,9 @@ export function* nearForms(forms: Iterable<NameForm>): Generator<readonly [NameF
       }
       for (let index = 0; index < bucket.length && index < maxPerKey; index++) {
         const other = bucket[index]!
+        if (met.size >= maxPerForm) break
         if (Math.abs(other.skeleton.length - form.skeleton.length) > 3 || met.has(other)) continue
+        if (differingLetters(other.letters, form.letters) > maxDifferingLetters) continue
         met.add(other)
         yield [other, form]
       }
@@ -42,5 +46,5 @@ function keysOf(skeleton: string): readonly string[] {
   const start = skeleton.slice(0, 2)
   const end = skeleton.slice(-2)
   const [sound] = phoneticKeys(skeleton)
-  return [`^${start}`, `${end}$`, `~${sound}`]
+  return [`~${sound}`, `^${start}`, `${end}$`]
 }

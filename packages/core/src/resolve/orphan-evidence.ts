@@ -50,7 +50,7 @@ function recurrence(tally: Tally, known: boolean): void {
   const {rare, usual} = tally.pair
   if (usual.surname > 0 && usual.bare === 0 && rare.first > usual.first) tally.add(1.2, `\`${surfaceOf(usual)}\` never comes back`)
   else if (rare.inBody <= 1 && usual.inBody >= 3) tally.add(usual.inBody >= 5 ? 1.2 : 0.8)
-  else if (rare.bare >= 3 && usual.bare >= 2) tally.add(known ? -2 : -0.6)
+  else if (rare.bare >= 3 && usual.bare >= 1) tally.add(known ? -2.4 : -1.2)
   else if (rare.bare >= 2 && usual.bare >= 2) tally.add(known ? -0.8 : -0.2)
 }
 
