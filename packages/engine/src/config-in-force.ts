@@ -1,5 +1,6 @@
 import {relative, resolve, sep} from 'node:path'
 import picomatch from 'picomatch'
+import {loadFormat} from '@stet/reader/story'
 import {checkRule} from './check-rule.js'
 import type {Config} from './config.js'
 import {packDigest} from './pack-digest.js'
@@ -7,6 +8,7 @@ import {UsageError} from './problem.js'
 import {ConfigReader, mergeConfig, noConfig, type ReadConfig} from './read-config.js'
 import {shippedPacks} from './shipped-packs.js'
 import {loadConfig, setUp, type Setup} from './set-up.js'
+import {storyFormat} from './story-format.js'
 
 /** What the caller says of configuration; it wins over every file. */
 export interface ConfigRequest {
@@ -52,7 +54,7 @@ export class ConfigInForce {
     return {config: this.#withRequest(written), sources: read.sources}
   }
 
-  /** The configuration for a story, ready to run with. @throws UsageError as {@link configFor}, and for broken packs. */
+  /** The configuration for a story, ready to run with, and what reads its format. @throws UsageError as {@link configFor}, and for broken packs. */
   async setupFor(path: string): Promise<Setup> {
     const {config} = await this.configFor(path)
     const key = JSON.stringify(config)
@@ -60,6 +62,7 @@ export class ConfigInForce {
     if (!known) this.#setups.set(key, (known = trySetUp(config)))
     const setup = await known
     if (setup instanceof UsageError) throw setup
+    await loadFormat(storyFormat(path) ?? 'markdown')
     return setup
   }
 

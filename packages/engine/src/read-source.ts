@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from 'node:fs'
 import {reasonOf, type Problem} from './problem.js'
+import {storyFormat} from './story-format.js'
 
 /** A story's text as it stands on disk. */
 export interface Source {
@@ -7,6 +8,8 @@ export interface Source {
   readonly text: string
   /** Whether a byte order mark stood before the text: file offsets count it, columns never do. */
   readonly bom: boolean
+  /** A Word document as it is; its text is made when it is read. */
+  readonly bytes?: Uint8Array
 }
 
 /** Bytes above which a file is not read: no story is that long. */
@@ -26,6 +29,7 @@ export function readSource(path: string, shown: string, maxSize: number): Source
 /** Decodes the bytes of a story: UTF-8, with or without a byte order mark. */
 export function decodeSource(bytes: Uint8Array, shown: string, maxSize: number): Source | Problem {
   if (bytes.length > maxSize) return tooLarge(shown, bytes.length, maxSize)
+  if (storyFormat(shown) === 'docx') return {text: '', bom: false, bytes}
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return {path: shown, sentence: 'is UTF-16; save it as UTF-8'}
   }

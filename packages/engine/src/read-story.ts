@@ -1,6 +1,7 @@
 import type {Story, StoryFormat, StorySettings} from '@stet/core/story'
 import {readMarkdown} from '@stet/reader/markdown'
 import {parseMarkdown} from '@stet/reader/parse-markdown'
+import {readDocx} from '@stet/reader/docx'
 import {readStory as readOther} from '@stet/reader/story'
 import type {Root} from 'mdast'
 import {Lines} from './lines.js'
@@ -14,6 +15,8 @@ export interface StorySource {
   /** Without byte order mark. */
   readonly source: string
   readonly format: StoryFormat
+  /** A Word document, whose source is made of it. */
+  readonly bytes?: Uint8Array
 }
 
 /** A story as it was read. */
@@ -26,9 +29,9 @@ export interface ReadStory {
 
 /** Reads a story; what cannot be read is a problem, never an exception. */
 export function readStory(input: StorySource, settings: StorySettings): ReadStory | Problem {
-  const {path, source, format} = input
+  const {path, source, format, bytes} = input
   try {
-    const read = format === 'markdown' ? readTree(source, settings) : {story: readOther(source, {format, settings})}
+    const read = format === 'markdown' ? readTree(source, settings) : {story: bytes ? readDocx(bytes, settings) : readOther(source, {format, settings})}
     if (read) return {...read, problems: problemsOf(read.story, path)}
     return {path, sentence: tooDeep}
   } catch (error) {

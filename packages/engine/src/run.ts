@@ -5,6 +5,7 @@ import {lintFiles} from './lint-files.js'
 import {UsageError, type Problem} from './problem.js'
 import {ReportCache} from './report-cache.js'
 import {shownPath, StoryLinter, type LinterRequest} from './story-linter.js'
+import {storyFormat} from './story-format.js'
 import type {StoryReport} from './story-report.js'
 
 /** What to lint, and how. */
@@ -48,7 +49,7 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
   const linter = new StoryLinter(request)
   if (request.stdin) return outcomeOf([await linter.lintBytes(request.stdin.bytes, request.stdin.path)], [])
   const changes = request.changed === undefined ? undefined : findChanges(request.cwd, request.changed)
-  const {stories, problems} = onlyChanged(findStories(request), changes)
+  const {stories, problems} = onlyChanged(findStories(request), changes, request.cwd)
   const cache = request.cache && ReportCache.read(request.cache.file)
   const kept = new Map<string, StoryReport>()
   const keys = new Map<string, string>()
@@ -83,9 +84,16 @@ async function cacheKey(linter: StoryLinter, path: string, program: string): Pro
 }
 
 /** Asked for by path or not, a story that did not change has nothing to say. */
-function onlyChanged({stories, problems}: FoundStories, changes: Changes | undefined): FoundStories {
-  return changes ? {stories: stories.filter((path) => changes.has(path)), problems} : {stories, problems}
+function onlyChanged({stories, problems}: FoundStories, changes: Changes | undefined, cwd: string): FoundStories {
+  if (!changes) return {stories, problems}
+  const refused = stories.filter((path) => storyFormat(path) === 'docx')
+  return {
+    stories: stories.filter((path) => storyFormat(path) !== 'docx' && changes.has(path)),
+    problems: [...problems, ...refused.map((path) => ({path: shownPath(path, cwd), sentence: wordHasNoLines, harmless: true}))]
+  }
 }
+
+const wordHasNoLines = 'is a Word document: it has paragraphs, and no lines that git compares; lint it without --changed'
 
 function outcomeOf(reports: ReadonlyArray<StoryReport | UsageError>, problems: readonly Problem[]): RunOutcome {
   const stories = reports.filter((report): report is StoryReport => !(report instanceof UsageError))

@@ -4,7 +4,11 @@ import type {StoryFormat} from '@stet/core/story'
 const formats: ReadonlyMap<string, StoryFormat> = new Map([
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
-  ['.txt', 'text']
+  ['.mdx', 'mdx'],
+  ['.txt', 'text'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.docx', 'docx']
 ])
 
 /** Extensions of the files that are read as stories. */

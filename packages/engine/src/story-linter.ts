@@ -52,9 +52,11 @@ export class StoryLinter {
 function lintSource(path: string, shown: string, source: Source | Problem, setup: Setup): StoryReport {
   const silent = (problem: Problem): StoryReport => ({path: shown, messages: [], problems: [problem], lines: {}})
   if (!isSource(source)) return silent(source)
-  if (source.text === '') return silent({path: shown, sentence: 'is empty; there was nothing to read', harmless: true})
+  if (source.text === '' && !source.bytes) return silent({path: shown, sentence: 'is empty; there was nothing to read', harmless: true})
   const format = storyFormat(path) ?? 'markdown'
-  return reportStory(shown, source, lintStory({path: shown, source: source.text, format}, setup))
+  const linted = lintStory({path: shown, source: source.text, format, ...(source.bytes ? {bytes: source.bytes} : {})}, setup)
+  if (!source.bytes) return reportStory(shown, source, linted)
+  return {...reportStory(shown, {text: linted.story?.source ?? '', bom: false}, linted), unit: 'paragraph'}
 }
 
 /** The path as messages print it: from the working folder, with slashes; absolute outside of it. */

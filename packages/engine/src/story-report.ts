@@ -33,6 +33,8 @@ export interface StoryReport {
   readonly problems: readonly Problem[]
   /** The text of every line that a message names. */
   readonly lines: Readonly<Record<number, string>>
+  /** Of a Word document, whose lines are its paragraphs and whose offsets point into no file. */
+  readonly unit?: 'paragraph'
 }
 
 /** Puts the diagnostics of a story into the coordinates of its file. */

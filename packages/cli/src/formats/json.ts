@@ -8,12 +8,12 @@ export function format({stories}: RunOutcome): string {
   return `${JSON.stringify(stories.map(toJson), null, 2)}\n`
 }
 
-function toJson({path, messages, problems}: StoryReport) {
+function toJson({path, messages, problems, unit}: StoryReport) {
   const failures = problems.filter(({harmless}) => !harmless).map(toFailure)
   const {error, warning, query} = countSeverities(messages)
   return {
     filePath: path,
-    messages: [...failures, ...messages.map(inOrder)],
+    messages: [...failures, ...messages.map(inOrder).map((message) => (unit ? withoutOffsets(message, unit) : message))],
     errorCount: error + failures.length,
     warningCount: warning,
     queryCount: query
@@ -26,6 +26,12 @@ function inOrder(message: StoryReport['messages'][number]) {
   return {
     ruleId, severity, message: sentence, note, line, column, endLine, endColumn, offset, endOffset, actual, expected, related, suggestions, url
   }
+}
+
+/** Offsets into a source that was made point into no file, and its edits into nothing. */
+function withoutOffsets(message: ReturnType<typeof inOrder>, unit: 'paragraph') {
+  const none = {offset: null, endOffset: null, unit}
+  return {...message, ...none, related: message.related.map((other) => ({...other, ...none})), suggestions: message.suggestions.map(({title}) => ({title, edits: []}))}
 }
 
 function toFailure({rule, sentence, line = 1, column = 1}: StoryReport['problems'][number]) {

@@ -59,7 +59,7 @@ function toResult(message: Message, story: StoryReport) {
     locations: [{physicalLocation: physical(message, story)}],
     relatedLocations: related.map((other, id) => ({id: id + 1, message: {text: other.message}, physicalLocation: physical(other, story)})),
     partialFingerprints: {'stet/v1': fingerprint(message)},
-    ...(suggestions.length === 0 ? {} : {fixes: suggestions.map((suggestion) => toFix(suggestion, story))})
+    ...(suggestions.length === 0 || story.unit ? {} : {fixes: suggestions.map((suggestion) => toFix(suggestion, story))})
   }
 }
 
@@ -81,7 +81,7 @@ function toFix({title, edits}: Message['suggestions'][number], story: StoryRepor
 function physical({line, column, endLine, endColumn, offset, endOffset}: Place, story: StoryReport) {
   return {
     artifactLocation: {uri: toUri(story.path)},
-    region: {startLine: line, startColumn: column, endLine, endColumn, charOffset: offset, charLength: endOffset - offset}
+    region: {startLine: line, startColumn: column, endLine, endColumn, ...(story.unit ? {} : {charOffset: offset, charLength: endOffset - offset})}
   }
 }
 
