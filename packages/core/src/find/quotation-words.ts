@@ -27,7 +27,7 @@ const light = new Set(
     'after before when where while who whom whose which what why how that this these those there here it its itself ' +
     'i me my mine we us our ours you your yours he him his she her hers they them their theirs myself themselves ' +
     'am is are was were be been being do does did done have has had having will would shall should can could may ' +
-    'might must not no yes just very really also too all any some more most much many other only even still well ' +
+    'might must not never ever no yes just very really also too all any some more most much many other only even still well ' +
     'now like get got go going gone come came say says said saying think thought know knew want wanted thing things ' +
     'people one lot make made take let because'
   ).split(' ')
