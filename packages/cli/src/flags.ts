@@ -45,6 +45,10 @@ export const flags: readonly Flag[] = [
   {name: 'progress', help: 'show on a terminal how far the run is'},
   {name: 'watch', help: 'lint again whenever something changes'},
   {name: 'max-size', value: 'MB', help: 'read no story larger than this (default 8)', check: checkSize},
+  {name: 'out', value: 'DIR', help: 'packs import: folder of the pack that is made (default packs)'},
+  {name: 'id', value: 'ID', help: 'packs import: id of the pack (default the format)', check: checkPackId},
+  {name: 'source', value: 'NAME', help: 'packs import: table and release (default the file’s name)'},
+  {name: 'column', value: 'HEADER=KEY', help: 'packs import csv: what a column is; may be given several times', check: checkColumn},
   {name: 'no-color', help: 'print without color'},
   {name: 'print-config', value: 'FILE', help: 'print what is in force for a story'},
   {name: 'version', short: 'v', help: 'print the version'},
@@ -53,6 +57,14 @@ export const flags: readonly Flag[] = [
 
 function oneOf(words: readonly string[]): (value: string) => string | undefined {
   return (value) => (words.includes(value) ? undefined : `expected ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`)
+}
+
+function checkPackId(value: string): string | undefined {
+  return /^[a-z0-9][a-z0-9-]*$/.test(value) ? undefined : 'expected lower-case letters, digits and dashes'
+}
+
+function checkColumn(value: string): string | undefined {
+  return /^.+=[a-z]+$/.test(value) ? undefined : 'expected HEADER=KEY, as in Name=canonical'
 }
 
 function checkRuleFlag(value: string): string | undefined {

@@ -14,7 +14,8 @@ Commands (\`./rules\` or \`-- rules\` for a path of that name)
   stet ledger FILE             the names, figures and laws of a story
   stet packs check [PATH...]   validate packs and run their own tests
   stet packs list              list the packs in force
-  stet packs explain ENTRY     what a pack says of a name
+  stet packs explain FORM      whether a form is queried, why, and what a pack says of it
+  stet packs import FORMAT FILE  make a pack of a table, a word list or a spreadsheet
   stet baseline write|check    take the findings of today as known; report what is new
   stet init                    write a commented .stetrc.yml
 

@@ -54,6 +54,36 @@ describe('stet packs', () => {
     expect(await runIn(folder, ['packs', 'explain', 'Nobody'])).toEqual({code: 1, out: '', err: 'stet: no pack in force names `Nobody`\n'})
   })
 
+  it('says why a form of a law is queried, and from which entries', async () => {
+    const folder = folderOf({})
+    const {code, out} = await runIn(folder, ['packs', 'explain', 'IRS Privacy Act'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^`IRS Privacy Act` is queried: Internal Revenue Service is an agency and `Privacy Act` a name of Privacy Act of 1974/)
+    expect(out).toContain('from: `us-irs` of us-federal')
+    expect((await runIn(folder, ['packs', 'explain', 'Privacy Act'])).out).toMatch(/^`Privacy Act` is not queried: it is a name of Privacy Act of 1974/)
+  })
+
+  it('imports a table, reports rows it skips, and writes nothing of a broken one', async () => {
+    const folder = folderOf({
+      'names-2026-07-18.tsv': 'name\tcite\tusckey\nHarbor Dredging Act of 1951\tc\t33:401\nbroken\n',
+      'broken.tsv': 'title\nx\n',
+      'a.md': 'It broke the Harbors Dredging Act of 1951.\n'
+    })
+    const args = ['packs', 'import', 'olrc-names', 'names-2026-07-18.tsv', '--out', 'made', '--id', 'popular']
+    expect(await runIn(folder, args)).toEqual({
+      code: 0,
+      out: 'made/popular.yml: 1 taken, 0 passed over, 1 skipped\n',
+      err: 'names-2026-07-18.tsv:3: skipped: has 1 cells, the header 3\n'
+    })
+    expect((await runIn(folder, ['packs', 'check', 'made/popular.yml'])).out).toBe('made/popular.yml: popular, 1 entries, 0 tests hold\n')
+    expect((await runIn(folder, ['a.md', '--pack', 'made/popular.yml'])).out).toContain('popular, as of 2026-07-18: Harbor Dredging Act of 1951')
+    const broken = await runIn(folder, ['packs', 'import', 'olrc-names', 'broken.tsv', '--out', 'made', '--id', 'none'])
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('nothing was written')])
+    expect((await runIn(folder, ['packs', 'check', 'made/none.yml'])).code).toBe(2)
+    expect((await runIn(folder, ['packs', 'import', 'olrc-name', 'x'])).err).toContain('did you mean `olrc-names`')
+    expect((await runIn(folder, ['packs', 'import', 'csv', 'absent.csv'])).code).toBe(2)
+  })
+
   it('names the subcommand that was meant', async () => {
     expect((await runIn(folderOf({}), ['packs', 'chek'])).err).toBe('stet: unknown `stet packs chek`; did you mean `check`?\n')
   })

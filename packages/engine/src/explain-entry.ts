@@ -1,4 +1,8 @@
 import type {Reference, ReferenceEntry} from '@stet/core/reference'
+import {explainForm, type FormReading} from '@stet/core/resolve/explain-form'
+import {storySettings} from 'remark-lint-stet'
+
+export type {FormReading}
 
 /** An entry that a text names, and how. */
 export interface NamedEntry {
@@ -25,4 +29,9 @@ function namedAs(entry: ReferenceEntry, wanted: string): NamedEntry['as'] | unde
   if ('acronym' in entry && is(entry.acronym)) return 'acronym'
   if (entry.aliases.some((alias) => is(alias.text))) return 'alias'
   return entry.misnomers.some((misnomer) => is(misnomer.text)) ? 'misnomer' : undefined
+}
+
+/** Why copy that has this form of a law or body is queried or not; empty when the packs make nothing of it. */
+export function explainReadings(reference: Reference, text: string): readonly FormReading[] {
+  return explainForm(text, reference, storySettings({packs: reference}).lexicon)
 }

@@ -1,7 +1,8 @@
 import {resolve} from 'node:path'
 import {checkPacks} from '@stet/engine/check-packs'
 import {ConfigInForce} from '@stet/engine/config-in-force'
-import {explainEntry, type NamedEntry} from '@stet/engine/explain-entry'
+import {explainEntry, explainReadings, type FormReading, type NamedEntry} from '@stet/engine/explain-entry'
+import {importFile, importFormatNames} from '@stet/engine/import-pack'
 import {didYouMean} from '@stet/engine/nearest'
 import {UsageError} from '@stet/engine/problem'
 import {shownPath} from '@stet/engine/story-linter'
@@ -10,9 +11,9 @@ import {printable} from '../printable.js'
 import {configRequest} from '../requests.js'
 import type {Terminal} from '../stet.js'
 
-const subcommands = ['check', 'list', 'explain']
+const subcommands = ['check', 'list', 'explain', 'import']
 
-/** `stet packs check|list|explain`. */
+/** `stet packs check|list|explain|import`. */
 export async function packs(args: Arguments, terminal: Terminal): Promise<number> {
   const [subcommand, ...operands] = args.operands
   switch (subcommand) {
@@ -22,6 +23,8 @@ export async function packs(args: Arguments, terminal: Terminal): Promise<number
       return list(args, terminal)
     case 'explain':
       return explain(args, operands, terminal)
+    case 'import':
+      return importTable(args, operands, terminal)
     default:
       throw new UsageError(subcommand === undefined ? `\`stet packs\` takes one of ${subcommands.join(', ')}` : `unknown \`stet packs ${subcommand}\`; ${didYouMean(subcommand, subcommands)}`)
   }
@@ -70,12 +73,48 @@ async function list(args: Arguments, terminal: Terminal): Promise<number> {
 async function explain(args: Arguments, operands: readonly string[], terminal: Terminal): Promise<number> {
   const text = operands.join(' ')
   if (text === '') throw new UsageError('`stet packs explain` takes a name, as in: stet packs explain Privacy Act of 1974')
-  const named = explainEntry(await referenceInForce(args, terminal), text)
+  const reference = await referenceInForce(args, terminal)
+  const named = explainEntry(reference, text)
+  const readings = explainReadings(reference, text)
   if (args.values.text('format') === 'json') terminal.out(`${JSON.stringify(named, null, 2)}\n`)
-  else for (const each of named) terminal.out(`${describe(each)}\n`)
-  if (named.length > 0) return 0
+  else {
+    for (const each of readings) terminal.out(`${describeReading(each)}\n`)
+    for (const each of named) terminal.out(`${describe(each)}\n`)
+  }
+  if (named.length > 0 || readings.length > 0) return 0
   terminal.err(`stet: no pack in force names \`${printable(text)}\`\n`)
   return 1
+}
+
+/** Why copy that has the form is queried or not, and from which entries. */
+function describeReading({text, queried, reason, entries}: FormReading): string {
+  const from = [...new Set(entries.map(({id, pack}) => `\`${id}\` of ${pack}`))].join(', ')
+  return printable(`\`${text}\` is ${queried ? '' : 'not '}queried: ${reason}\n  from: ${from}`)
+}
+
+/** Rows that were skipped do not fail an import: the rest is whole, and they are listed. */
+async function importTable(args: Arguments, operands: readonly string[], terminal: Terminal): Promise<number> {
+  const [format, file] = operands
+  if (format === undefined || file === undefined) {
+    throw new UsageError(`\`stet packs import\` takes a format and a file; formats are ${importFormatNames.join(', ')}`)
+  }
+  const {values} = args
+  const columns = Object.fromEntries(values.list('column').map((each) => [each.slice(0, each.lastIndexOf('=')), each.slice(each.lastIndexOf('=') + 1)]))
+  const asOf = values.text('date')
+  const source = values.text('source')
+  const id = values.text('id')
+  const {path, count, passedOver, skipped} = await importFile({
+    format,
+    file: resolve(terminal.cwd, file),
+    out: resolve(terminal.cwd, values.text('out') ?? 'packs'),
+    columns,
+    ...(asOf === undefined ? {} : {asOf}),
+    ...(source === undefined ? {} : {source}),
+    ...(id === undefined ? {} : {id})
+  })
+  for (const {line, reason} of skipped) terminal.err(printable(`${file}:${line}: skipped: ${reason}`) + '\n')
+  terminal.out(`${printable(shownPath(path, terminal.cwd))}: ${count} taken, ${passedOver} passed over, ${skipped.length} skipped\n`)
+  return 0
 }
 
 function describe({entry, as}: NamedEntry): string {
