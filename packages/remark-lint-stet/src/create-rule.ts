@@ -77,10 +77,13 @@ export function createRule<const Options extends z.ZodRawShape = Record<never, n
       return {...choice, options: Object.freeze(options.data as Record<string, unknown>)}
     },
     run(story, choice) {
+      // What a pack says of a rule counts where the configuration names no severity.
+      const level = choice.severity ?? story.settings.reference.rules[spec.id]
+      if (level === 'off') return []
       const silent = rule.readsWords && story.language !== undefined && story.language !== 'en'
       const found = silent ? [] : [...spec.detect(story, choice.options as z.infer<typeof schema>)]
       const diagnostics = found
-        .map((finding) => toDiagnostic(story, rule, choice.severity, finding))
+        .map((finding) => toDiagnostic(story, rule, level, finding))
         .sort((a, b) => bySpan(a.span, b.span))
       const {remaining, used} = spec.canStand === false ? {remaining: diagnostics, used: new Set<Standing>()} : letStand(story, diagnostics)
       recordRun(story, spec.id, used)
