@@ -1,4 +1,5 @@
 import {nearPairs, type NearPair, type Slip} from '@stet/core/compare/near-figures'
+import {repeatedSentences, type RepeatedSentence} from '@stet/core/compare/repeated-sentences'
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {panelSizes, type PanelSize} from '@stet/core/resolve/panel-sizes'
 import {otherMentions, resolveQuantities, type Quantity} from '@stet/core/resolve/quantities'
@@ -13,6 +14,7 @@ export default createRule({
   *detect(story) {
     const quantities = resolveQuantities(story)
     for (const pair of nearPairs(quantities)) yield looksMistyped(pair, quantities)
+    for (const repeated of repeatedSentences(quantities)) yield saidTwice(repeated)
     for (const {first, second} of panelSizes(story)) yield sizedTwice(first, second)
   }
 })
@@ -35,6 +37,17 @@ function looksMistyped({first, second, slip}: NearPair, quantities: readonly Qua
     note: `${text(first)} stands ${times(firsts.length)} in the story, ${text(second)} ${times(seconds.length)}.`,
     related: others.map((mention) => ({span: placeOf(mention), sentence: `${quote(mention)} here`})),
     suggestions: [...changeAll([primary], other), ...changeAll(others, primary)]
+  }
+}
+
+function saidTwice({first, second}: RepeatedSentence): Finding {
+  return {
+    span: placeOf(second),
+    severity: 'query',
+    sentence: `${quote(second)} stands in a sentence that says ${quote(first)} before`,
+    note: 'The two sentences are equal but for this figure.',
+    related: [{span: placeOf(first), sentence: `${quote(first)} here`}],
+    suggestions: [...changeAll([second], first), ...changeAll([first], second)]
   }
 }
 
