@@ -234,7 +234,16 @@ function surnameStart(words: readonly RunWord[]): number {
 }
 
 const prepositions = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to', 'around'])
-const explainers = /(?:\b(?:known|spelled|written|called|spelt) as|\b(?:formerly|née|nee|alias|a\.?k\.?a\.?|originally|pronounced|spelled|not|misspelled|name))\s*[“"‘'(]?$/i
+/** `formerly`, `née`: the next name is another form of one just told. */
+const explainers = new Set(['formerly', 'nee', 'alias', 'aka', 'a.k.a', 'originally', 'pronounced', 'spelled', 'spelt', 'not', 'misspelled', 'name'])
+/** Verbs that explain together with `as`: `also known as`. */
+const explainingVerbs = new Set(['known', 'spelled', 'spelt', 'written', 'called'])
+
+function isExplained(tokens: NameTokens, token: number): boolean {
+  if (token === 0 || tokens.gap[token]! > Gap.soft || tokens.has(token - 1, TokenFlag.capital)) return false
+  const before = tokens.form(token - 1)
+  return explainers.has(before) || (before === 'as' && token > 1 && explainingVerbs.has(tokens.form(token - 2)))
+}
 
 function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined, words: readonly RunWord[], suffix: RunWord | undefined): number {
   const first = words[0]!.token
@@ -257,7 +266,7 @@ function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined,
     if (gap === Gap.soft && after.form === 'who') around |= Around.speech
     if (gap === Gap.soft && isAge(tokens, after.token)) around |= Around.age
   }
-  if (explainers.test(tokens.text.slice(Math.max(0, tokens.start[first]! - 24), tokens.start[first]))) around |= Around.explained
+  if (isExplained(tokens, first)) around |= Around.explained
   return around
 }
 

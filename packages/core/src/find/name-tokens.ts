@@ -116,10 +116,12 @@ const abbreviations = new Set(
  */
 export function nameTokens(text: string): NameTokens {
   const length = text.length
-  const start: number[] = []
-  const end: number[] = []
-  const flags: number[] = []
-  const gaps: number[] = []
+  const most = (length >>> 1) + 1
+  const start = new Int32Array(most)
+  const end = new Int32Array(most)
+  const flags = new Uint8Array(most)
+  const gaps = new Uint8Array(most)
+  let count = 0
   let gap: number = Gap.line
   let opening = true
   let at = 0
@@ -128,7 +130,7 @@ export function nameTokens(text: string): NameTokens {
     const kind = classOf(code)
     if (kind === Class.other) {
       if (!isBlank(code)) {
-        const previous = end.length - 1
+        const previous = count - 1
         if (code === 0x0a || code === 0x0d) gap = Gap.line
         else if (code === 0x2e || code === 0x21 || code === 0x3f) {
           if (code === 0x2e && gap === Gap.blank && previous >= 0 && isAbbreviated(text, start[previous]!, end[previous]!, flags[previous]!)) {
@@ -184,14 +186,14 @@ export function nameTokens(text: string): NameTokens {
     } else if (kind === Class.digit) flag |= TokenFlag.number
     if (opening || gap >= Gap.sentence) flag |= TokenFlag.opening
     if (isAddress(text, from, at)) flag |= TokenFlag.address
-    start.push(from)
-    end.push(to)
-    flags.push(flag)
-    gaps.push(gap)
+    start[count] = from
+    end[count] = to
+    flags[count] = flag
+    gaps[count++] = gap
     gap = Gap.blank
     opening = false
   }
-  const tokens = new NameTokens(text, start.length, Int32Array.from(start), Int32Array.from(end), Uint8Array.from(flags), Uint8Array.from(gaps))
+  const tokens = new NameTokens(text, count, start, end, flags, gaps)
   markDisplayLines(tokens)
   return tokens
 }
@@ -274,7 +276,6 @@ function isDisplayLine(tokens: NameTokens, from: number, to: number): boolean {
   let words = 0
   let capitals = 0
   let allCaps = 0
-  let lower = 0
   let breaks = 0
   for (let token = from; token < to; token++) {
     if (token > from && tokens.gap[token] === Gap.soft) breaks++
@@ -282,13 +283,24 @@ function isDisplayLine(tokens: NameTokens, from: number, to: number): boolean {
     words++
     if (tokens.has(token, TokenFlag.allCaps)) allCaps++
     if (tokens.has(token, TokenFlag.capital)) capitals++
-    else if (!smallWords.has(tokens.form(token))) lower++
   }
   if (words >= 2 && allCaps === words) return true
   // Names side by side (`Ann Roe, Bo Lind, Cy Poe`) are no headline.
   if (words < 3 || (breaks >= 3 && breaks * 5 >= words)) return false
-  if (capitals / words <= titleCaseShare || lower > 1) return false
+  if (capitals / words <= titleCaseShare) return false
+  const lower = longLowerCase(tokens, from, to)
+  if (lower > 1) return false
   return lower === 0 && words >= 6 ? true : !endsSentence(tokens, to - 1, to)
+}
+
+/** Longer words that no title case leaves in lower case. */
+function longLowerCase(tokens: NameTokens, from: number, to: number): number {
+  let count = 0
+  for (let token = from; token < to; token++) {
+    const short = tokens.end[token]! - tokens.start[token]! <= 3
+    if (!short && !(tokens.flags[token]! & (TokenFlag.capital | TokenFlag.number)) && !smallWords.has(tokens.form(token))) count++
+  }
+  return count
 }
 
 function endsSentence(tokens: NameTokens, last: number, next: number): boolean {

@@ -46,9 +46,6 @@ export class NameForm {
   explained = 0
   /** Uses inside a sentence, where a capital speaks for a name. */
   inside = 0
-  /** Whether the story prints the word in lower case too. */
-  lowerCase = false
-
   /** Letters and digits of the form. */
   readonly skeleton: string
   /** See `letterBits`. */
@@ -61,7 +58,8 @@ export class NameForm {
   constructor(
     readonly form: string,
     kind: number,
-    lexicon: Lexicon
+    lexicon: Lexicon,
+    readonly lowerCaseWords: () => ReadonlySet<string>
   ) {
     this.skeleton = skeletonOf(form)
     this.letters = letterBits(this.skeleton)
@@ -69,6 +67,11 @@ export class NameForm {
     this.wordSize = lexicon.wordSize(form)
     this.surnameRank = lexicon.surnameRank(this.skeleton)
     this.givenNameRank = lexicon.givenNameRank(form)
+  }
+
+  /** Whether the story prints the word in lower case too. */
+  get lowerCase(): boolean {
+    return this.lowerCaseWords().has(this.form)
   }
 
   get count(): number {
@@ -150,14 +153,13 @@ export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameFo
     for (const [index, {form, kind}] of words.entries()) {
       if (form.length < 2 || (kind & NameWord.functionWord && words.length > 1)) continue
       let known = forms.get(form)
-      if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon)))
+      if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon, () => lowerCaseWords(story))))
       const previous = index > 0 && lexicon.givenNameRank(words[index - 1]!.form) > 0 ? words[index - 1]!.form : undefined
       const afterGivenName = previous !== undefined && index === 1 && index === words.length - 1 && !mention.has(Around.display)
       const givenFrame = previous !== undefined && index > 1 ? `${previous} _` : undefined
       known.add({mention, word: index, role: roleOf(mention, index), afterGivenName, ...(givenFrame === undefined ? {} : {givenFrame})})
     }
   }
-  markLowerCase(story, forms)
   return forms
 })
 
@@ -168,14 +170,15 @@ function roleOf({extract: {kind, words, surname}}: NameMention, word: number): N
   return word >= surname && word === words.length - 1 ? 'surname' : 'middle'
 }
 
-function markLowerCase(story: Story, forms: ReadonlyMap<string, NameForm>): void {
+/** Words of a story in lower case, gathered when the first pair of forms asks. */
+const lowerCaseWords = oncePerStory((story: Story): ReadonlySet<string> => {
+  const words = new Set<string>()
   for (const block of story.blocks) {
     if (!isCompared(block)) continue
     const {tokens} = findMentions(block.content, story.settings.lexicon)
     for (let token = 0; token < tokens.count; token++) {
-      if (tokens.flags[token]! & (TokenFlag.capital | TokenFlag.number)) continue
-      const form = forms.get(tokens.form(token))
-      if (form) form.lowerCase = true
+      if (!(tokens.flags[token]! & (TokenFlag.capital | TokenFlag.number))) words.add(tokens.form(token))
     }
   }
-}
+  return words
+})

@@ -1,4 +1,4 @@
-import {differingLetters, maxDifferingLetters, phoneticKeys} from '../compare/form-distance.js'
+import {differingLetters, maxDifferingLetters} from '../compare/form-distance.js'
 import type {NameForm} from './name-forms.js'
 
 /**
@@ -43,8 +43,23 @@ export function* nearForms(forms: Iterable<NameForm>): Generator<readonly [NameF
 }
 
 function keysOf(skeleton: string): readonly string[] {
-  const start = skeleton.slice(0, 2)
-  const end = skeleton.slice(-2)
-  const [sound] = phoneticKeys(skeleton)
-  return [`~${sound}`, `^${start}`, `${end}$`]
+  return [`~${soundOf(skeleton)}`, `^${skeleton.slice(0, 2)}`, `${skeleton.slice(-2)}$`]
+}
+
+/** Letters that are confused, by the first of their kind; vowels, h, w and y are left out after the first letter. */
+const kin: Readonly<Record<string, string>> = {c: 'k', q: 'k', x: 'k', z: 's', j: 'g', d: 't', b: 'p', v: 'f', n: 'm'}
+const silent = new Set('aeiouhwy')
+
+/** The consonants of a skeleton, confused ones as one: `kotelly` and `cutelli` → `ktl`. */
+function soundOf(skeleton: string): string {
+  let sound = ''
+  let last = ''
+  for (let index = 0; index < skeleton.length; index++) {
+    const letter = skeleton[index]!
+    if (silent.has(letter) && index > 0) continue
+    const kind = silent.has(letter) ? 'a' : (kin[letter] ?? letter)
+    if (kind !== last) sound += kind
+    last = kind
+  }
+  return sound
 }

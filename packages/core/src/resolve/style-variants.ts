@@ -29,6 +29,8 @@ const minLetters = 4
 
 interface Setting {
   readonly text: string
+  readonly first: MentionWord
+  readonly last: MentionWord
   readonly places: Array<{readonly mention: NameMention; readonly start: number; readonly end: number}>
 }
 
@@ -48,7 +50,7 @@ export const styleVariants = oncePerStory((story: Story): readonly StyleVariant[
   const told = new Set<number>()
   for (const settings of groups.values()) {
     if (settings.size < 2) continue
-    const variant = variantOf([...settings.values()])
+    const variant = variantOf(distinct(settings.values()))
     if (!variant || variant.form.places.some(({span}) => told.has(span.start))) continue
     for (const {span} of variant.form.places) told.add(span.start)
     found.push(variant)
@@ -66,13 +68,24 @@ function collect(groups: Map<string, Map<string, Setting>>, mention: NameMention
   const key = first === last ? skeletonOf(first.form) : skeletonOf(first.form) + skeletonOf(last.form)
   if (key.length < minLetters) return
   const text = mention.block.content.text.slice(first.start, last.end)
-  if (isShouted(text)) return
-  const setting = plain(text, first, last)
   let settings = groups.get(key)
   if (!settings) groups.set(key, (settings = new Map()))
-  let known = settings.get(setting)
-  if (!known) settings.set(setting, (known = {text, places: []}))
+  let known = settings.get(text)
+  if (!known) settings.set(text, (known = {text, first, last, places: []}))
   known.places.push({mention, start: first.start, end: last.end})
+}
+
+/** Settings that a desk tells apart: those in capitals are left out, those that differ in marks alone are one. */
+function distinct(printed: Iterable<Setting>): readonly Setting[] {
+  const settings = new Map<string, Setting>()
+  for (const setting of printed) {
+    if (isShouted(setting.text)) continue
+    const text = plain(setting.text, setting.first, setting.last)
+    const known = settings.get(text)
+    if (known) known.places.push(...setting.places)
+    else settings.set(text, {...setting, places: [...setting.places]})
+  }
+  return [...settings.values()]
 }
 
 /** What no desk would query: curly marks, periods of initials, and the capital of a particle at a sentence’s start. */
