@@ -53,7 +53,7 @@ export function readNumberWords(text: string, first: Word): NumberWords | undefi
   if (first.lower === 'half') return readHalf(text, first)
   if (first.lower === 'a' || first.lower === 'an') return readArticle(text, first)
   let total = 0
-  let read = readBelowThousand(text, first)
+  const read = readBelowThousand(text, first)
   if (!read) return undefined
   let current = read.value
   let end = read.end
@@ -166,7 +166,7 @@ function addition(text: string, at: number, base: number): Read | undefined {
 
 /** What follows a scale word: *thousand two hundred*, *thousand and five*. */
 function followingHundreds(text: string, at: number): Read | undefined {
-  let next = joinedWord(text, at)
+  const next = joinedWord(text, at)
   if (next?.lower === 'and') {
     const small = joinedWord(text, next.end)
     if (!small || !readBelowHundred(text, small)) return undefined
