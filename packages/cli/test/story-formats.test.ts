@@ -61,4 +61,22 @@ describe('stories of every format', () => {
     expect(err).toContain('bad.docx: is no Word document (.docx), or a damaged or protected one; save it anew')
     expect(code).toBe(2)
   })
+
+  it('obey lint comments in MDX too', async () => {
+    const mdx = `{/* lint ignore dates-weekday */}\n\n${weekday}\n\n${weekday}\n`
+    const {out} = await runIn(folderOf({'a.mdx': mdx}), ['a.mdx', ...rule])
+    const [story] = JSON.parse(out) as readonly Printed[]
+    expect(story!.messages.filter(({ruleId}) => ruleId === 'dates-weekday').map(({line}) => line)).toEqual([5])
+  })
+
+  it('survive what nests too deep', async () => {
+    const {code} = await runIn(folderOf({'a.html': `${'<div>'.repeat(20_000)}TK${'</div>'.repeat(20_000)}`}), ['a.html'])
+    expect([0, 2]).toContain(code)
+    const {code: mdx} = await runIn(folderOf({'a.mdx': `${'<b>'.repeat(3000)}TK${'</b>'.repeat(3000)}`}), ['a.mdx'])
+    expect([0, 2]).toContain(mdx)
+  })
+
+  it('have a ledger', async () => {
+    expect((await runIn(stories(), ['ledger', 'c.docx', '--no-packs'])).out).toContain('Feb. 25, 2026')
+  })
 })

@@ -1,7 +1,6 @@
 import type {Story, StoryFormat, StorySettings} from '@stet/core/story'
 import {readMarkdown} from '@stet/reader/markdown'
 import {parseMarkdown} from '@stet/reader/parse-markdown'
-import {readDocx} from '@stet/reader/docx'
 import {readStory as readOther} from '@stet/reader/story'
 import type {Root} from 'mdast'
 import {Lines} from './lines.js'
@@ -12,10 +11,10 @@ import {maxDepth, nestsTooDeep, opensTooMany} from './tree-depth.js'
 export interface StorySource {
   /** The path as the reader of a message knows it. */
   readonly path: string
-  /** Without byte order mark. */
+  /** Without byte order mark; empty for a format that is no text. */
   readonly source: string
   readonly format: StoryFormat
-  /** A Word document, whose source is made of it. */
+  /** Of a Word document. */
   readonly bytes?: Uint8Array
 }
 
@@ -27,25 +26,58 @@ export interface ReadStory {
   readonly problems: readonly Problem[]
 }
 
+interface Adapters {
+  mdx?: {readonly parseMdx: (source: string) => Root}
+  docx?: {readonly readDocx: (bytes: Uint8Array, settings: StorySettings) => Story}
+}
+
+const loaded: Adapters = {}
+
+/** Loads what {@link readStory} needs for a format that few stories have. */
+export async function loadFormat(format: StoryFormat): Promise<void> {
+  if (format === 'mdx') loaded.mdx ??= await import('@stet/reader/mdx')
+  if (format === 'docx') loaded.docx ??= await import('@stet/reader/docx')
+}
+
 /** Reads a story; what cannot be read is a problem, never an exception. */
 export function readStory(input: StorySource, settings: StorySettings): ReadStory | Problem {
-  const {path, source, format, bytes} = input
+  const {path, format} = input
   try {
-    const read = format === 'markdown' ? readTree(source, settings) : {story: bytes ? readDocx(bytes, settings) : readOther(source, {format, settings})}
-    if (read) return {...read, problems: problemsOf(read.story, path)}
-    return {path, sentence: tooDeep}
+    const read = readFormat(input, settings)
+    return read ? {...read, problems: problemsOf(read.story, path)} : {path, sentence: tooDeep}
   } catch (error) {
     if (error instanceof RangeError) return {path, sentence: tooDeep}
     return {path, sentence: `cannot be read as ${format}: ${reasonOf(error)}. This is a fault in Stet: report it`}
   }
 }
 
+/** Undefined for a document that nests too deep. */
+function readFormat({source, format, bytes}: StorySource, settings: StorySettings): Omit<ReadStory, 'problems'> | undefined {
+  switch (format) {
+    case 'markdown':
+      return readTree(parseMarkdown, source, settings)
+    case 'mdx': {
+      const read = readTree(needed('mdx').parseMdx, source, settings)
+      return read && {...read, story: {...read.story, format}}
+    }
+    case 'docx':
+      return {story: needed('docx').readDocx(bytes!, settings)}
+    default:
+      return {story: readOther(source, {format, settings})}
+  }
+}
+
+function needed<Format extends keyof Adapters>(format: Format): NonNullable<Adapters[Format]> {
+  const adapter = loaded[format]
+  if (!adapter) throw new Error(`loadFormat('${format}') has not been awaited`)
+  return adapter as NonNullable<Adapters[Format]>
+}
+
 const tooDeep = `nests deeper than ${maxDepth} quotations or lists; no story does, and it was not read`
 
-/** Undefined for a document that nests too deep. */
-function readTree(source: string, settings: StorySettings): {readonly story: Story; readonly tree: Root} | undefined {
+function readTree(parse: (source: string) => Root, source: string, settings: StorySettings): Omit<ReadStory, 'problems'> | undefined {
   if (opensTooMany(source)) return undefined
-  const tree = parseMarkdown(source)
+  const tree = parse(source)
   return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings), tree}
 }
 

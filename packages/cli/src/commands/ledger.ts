@@ -22,7 +22,7 @@ export async function ledger(args: Arguments, terminal: Terminal): Promise<numbe
   const source = stdin ? decodeSource(await terminal.stdin(), shown, defaultMaxSize) : readSource(path, shown, defaultMaxSize)
   if (!isSource(source)) return fail(source, terminal)
   const {settings} = await new ConfigInForce(configRequest(args, terminal.cwd)).setupFor(path)
-  const read = readStory({path: shown, source: source.text, format: storyFormat(path) ?? 'markdown'}, settings)
+  const read = readStory({path: shown, source: source.text, format: storyFormat(path) ?? 'markdown', ...(source.bytes ? {bytes: source.bytes} : {})}, settings)
   if ('sentence' in read) return fail(read, terminal)
   const found = storyLedger(read.story, source.bom)
   const json = args.values.text('format') === 'json'

@@ -18,7 +18,7 @@ function toDiagnostic(message: Message, story: StoryReport) {
     location: locationOf(message, story),
     severity: levels[severity],
     code: {value: ruleId, ...(url === undefined ? {} : {url})},
-    suggestions: singleEdits(message).map(({place, text}) => ({range: rangeOf(place, story), text})),
+    suggestions: (story.unit ? [] : singleEdits(message)).map(({place, text}) => ({range: rangeOf(place, story), text})),
     related_locations: related.map((other) => ({message: other.message, location: locationOf(other, story)}))
   }
 }
