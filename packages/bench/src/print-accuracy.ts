@@ -52,7 +52,7 @@ export function printVerdicts(
       }
     }
   }
-  console.log(line('as read', ['slip', 'worth a look', 'false', 'false/1,000 w', 'unread']))
+  console.log(line('as read', ['slip', 'worth a look', 'false', 'per 1,000 w', 'unread']))
   for (const [group, {slip, look, false: wrong, unread}] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     console.log(line(group, [String(slip), String(look), String(wrong), ((1000 * wrong) / words).toFixed(3), String(unread)]))
   }
