@@ -16,6 +16,10 @@ export function alignScalar(into: BlockText, from: number, to: number, value: st
   let at = from
   let index = text.length - text.trimStart().length
   at = skipSpace(source, at, to)
+  if (index === 0 && at + text.length <= to && source.startsWith(text, at) && !/[\r\n\\']/.test(text)) {
+    into.verbatim(at, at + text.length)
+    return true
+  }
   while (index < text.length) {
     if (at >= to) return false
     const space = breakAt(source, at, to)

@@ -1,13 +1,20 @@
 import type {Span} from '@stet/core/span'
 import {isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, Schema, type Document, type Node} from 'yaml'
 import type {ReadValue, Value} from './front-matter.js'
+import {readPlainYaml} from './plain-yaml.js'
 
 /** A front matter that nests deeper, or says more through its aliases, is an attack. */
 const deepest = 32
 const mostValues = 20_000
 
 /** Reads the YAML in a stretch of the source. */
-export function readYaml(source: string, {start, end}: Span): ReadValue {
+export function readYaml(source: string, span: Span): ReadValue {
+  const plain = readPlainYaml(source, span)
+  return plain ? {value: plain, problems: []} : parseYaml(source, span)
+}
+
+/** Reads it with the full parser. */
+export function parseYaml(source: string, {start, end}: Span): ReadValue {
   const document = parseLeniently(source.slice(start, end))
   const reader = new YamlReader(source, document, start)
   const value = document.contents === null ? undefined : reader.read(document.contents as Node, 0)
