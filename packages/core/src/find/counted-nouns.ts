@@ -1,3 +1,4 @@
+import {isCapital, isLabelled} from './figure-labels.js'
 import type {Figure} from './figures.js'
 import {mayBePreposition} from './hedges.js'
 import {isDigit, joinedWord, previousWord, wordSet} from './words.js'
@@ -37,6 +38,7 @@ const definite = wordSet('the these following those')
 /** The counted noun that a figure starts, when it is exact: no hedge, no range. `any` takes plurals that are not listed here, too. */
 export function countedNoun(text: string, figure: Figure, nouns: 'known' | 'any' = 'known'): CountedNoun | undefined {
   if (figure.kind !== 'number' || figure.range || figure.scale !== 1 || figure.compound) return undefined
+  if (figure.words && isCapital(text, figure.start) && isLabelled(text, figure.start, figure.end)) return undefined
   const small = figure.words && figure.value <= 12 && figure.phraseEnd === figure.end
   if (figure.hedge !== undefined && !(small && mayBePreposition(text, figure.phraseStart, figure.start))) return undefined
   if (figure.value < 2 || figure.value > highestCount || !Number.isInteger(figure.value)) return undefined
@@ -72,6 +74,20 @@ export function isPartOfMore(text: string, figure: Figure): boolean {
   if (!tying.has(word.lower)) return false
   const before = previousWord(text, word.start)
   return (before !== undefined && quantifiers.has(before.lower)) || isDigit(text.charCodeAt(word.start - 2))
+}
+
+/** Whether the noun is one that headlines number: *5 ways*, not *Three teams*. */
+export function isNumberedInHeadlines({noun}: CountedNoun): boolean {
+  return headlineNouns.has(noun)
+}
+
+const headlineNouns = wordSet(
+  'steps things reasons ways tips lessons questions rules principles takeaways myths facts mistakes practices ideas tools highlights examples points'
+)
+
+/** Whether the noun is of the listed ones. */
+export function isEnumerable({noun}: CountedNoun): boolean {
+  return enumerable.has(noun)
 }
 
 /** Whether what follows the noun says that the list is a choice: *including*, *such as*, *for example*. */

@@ -49,7 +49,8 @@ export function isDayOfMonth(text: string, start: number, end: number, value: nu
   return after !== undefined && months.has(after.lower) && isCapital(text, after.start)
 }
 
-function isCapital(text: string, at: number): boolean {
+/** Whether an ASCII capital stands at `at`. */
+export function isCapital(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code >= 65 && code <= 90
 }

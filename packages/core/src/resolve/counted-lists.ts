@@ -1,4 +1,4 @@
-import {countedNoun, isChoice, isPartOfMore, type CountedNoun} from '../find/counted-nouns.js'
+import {countedNoun, isChoice, isEnumerable, isPartOfMore, type CountedNoun} from '../find/counted-nouns.js'
 import {findFigures} from '../find/figures.js'
 import {findSentences, type Sentence} from '../find/sentences.js'
 import {oncePerStory} from '../once.js'
@@ -44,10 +44,13 @@ function announcement(block: Block): CountedNoun | undefined {
   if (!counted || isPartOfMore(text, counted.figure)) return undefined
   if (!colon && !opens(sentences, last, counted)) return undefined
   const rest = text.slice(counted.end, last.end)
-  return isChoice(rest) || rest.split(/\s+/).length > longestRest ? undefined : counted
+  const words = rest.trim().split(/\s+/).length
+  return isChoice(rest) || words > (isEnumerable(counted) ? longestRest : longestRestOfOthers) ? undefined : counted
 }
 
+/** Words between the noun and the colon; a noun that is not often listed must stand close to it. */
 const longestRest = 22
+const longestRestOfOthers = 7
 
 /** A sentence of its own that begins with its count. */
 function opens(sentences: readonly Sentence[], last: Sentence, {figure}: CountedNoun): boolean {

@@ -1,6 +1,6 @@
 import {printNumber} from '@stet/core/compare/print-number'
 import type {Finding} from '@stet/core/diagnostic'
-import {countedNoun, type CountedNoun} from '@stet/core/find/counted-nouns'
+import {countedNoun, isNumberedInHeadlines, type CountedNoun} from '@stet/core/find/counted-nouns'
 import {findFigures} from '@stet/core/find/figures'
 import {findCountedNames, type CountedNames} from '@stet/core/find/name-lists'
 import {resolveCountedLists, type CountedList} from '@stet/core/resolve/counted-lists'
@@ -60,7 +60,7 @@ function promiseOf(headline: Block): CountedNoun | undefined {
   const [first] = findFigures(headline.content)
   const opens = first && /^(?:top |the |my )?$/i.test(headline.content.text.slice(0, first.start))
   const counted = opens ? countedNoun(headline.content.text, first) : undefined
-  return counted && counted.figure.value >= 3 ? counted : undefined
+  return counted && counted.figure.value >= 3 && isNumberedInHeadlines(counted) ? counted : undefined
 }
 
 function namesOtherNumber(block: Block, {counted, start, end, names}: CountedNames): Finding {
