@@ -89,7 +89,7 @@ async function explain(args: Arguments, operands: readonly string[], terminal: T
 /** Why copy that has the form is queried or not, and from which entries. */
 function describeReading({text, queried, reason, entries}: FormReading): string {
   const from = [...new Set(entries.map(({id, pack}) => `\`${id}\` of ${pack}`))].join(', ')
-  return printable(`\`${text}\` is ${queried ? '' : 'not '}queried: ${reason}\n  from: ${from}`)
+  return [`\`${text}\` is ${queried ? '' : 'not '}queried: ${reason}`, `  from: ${from}`].map(printable).join('\n')
 }
 
 /** Rows that were skipped do not fail an import: the rest is whole, and they are listed. */

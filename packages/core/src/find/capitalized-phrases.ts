@@ -48,7 +48,7 @@ export const findCapitalizedPhrases = oncePer((content: BlockContent): readonly 
       phrases.push(phrase)
       phrase = []
     }
-    phrase.push(phraseWord(text, at, next, phrase.length === 0 ? 'none' : addJoiners(phrase, text.slice(end, at), end)))
+    phrase.push(phraseWord(text, at, next, phrase.length === 0 ? 'none' : at - end === 1 ? 'space' : addJoiners(phrase, text.slice(end, at), end)))
     end = addCompound(phrase, text, next)
     at = end
   }

@@ -59,20 +59,25 @@ export interface BlockCitations {
 }
 
 const nothing: BlockCitations = {laws: [], namedSections: [], codeSections: [], publicLaws: []}
-const anyCitation = /\b(?:(?:Act|Law|Resolution|Amendments|[Cc]ode|USCA?|IRC|Public Law)\b|[Tt]itle \d|U\.\s?S\.\s?C|I\.\s?R\.\s?C|Pub\.|P\.L\.)/
 
-/** The statute citations of a block. A plain look comes first: most blocks cite nothing, and nothing is kept of them. */
+/** What a block must hold to cite anything. Plain searches: most blocks hold none of it. */
+const marks = ['Act', 'ode', 'Law', 'Resolution', 'Amendments', 'S.C', 'S. C', 'USC', 'itle ', 'R.C', 'R. C', 'IRC', 'Pub. ', 'P.L.']
+
+/** The statute citations of a block. Nothing is kept of a block that can hold none. */
 export function findCitations(content: BlockContent): BlockCitations {
-  return anyCitation.test(content.text) ? findAll(content) : nothing
+  return marks.some((mark) => content.text.includes(mark)) ? findAll(content) : nothing
 }
+
+const namedHead = /\b(?:Act|Law|Resolution|Amendments|Code)\b/
 
 const findAll = oncePer((content: BlockContent): BlockCitations => {
   const {text} = content
+  const code = text.includes('ode')
   return {
-    laws: findLaws(content),
-    namedSections: findNamedSections(content),
+    laws: namedHead.test(text) ? findLaws(content) : [],
+    namedSections: code || text.includes('C.') || text.includes('IRC') ? findNamedSections(content) : [],
     codeSections: findCodeSections(text),
-    publicLaws: findPublicLaws(text)
+    publicLaws: text.includes('Pub') || text.includes('P.L.') ? findPublicLaws(text) : []
   }
 })
 
@@ -179,6 +184,8 @@ const sectionOfTitle = new RegExp(String.raw`(?:\b[Ss]ection|\b[Ss]ec\.|§) ?${s
 const ofAnAct = /^,? of the (?!U\.S\. Code|United States Code)/
 const publicLaw = /\b(?:Pub\. ?L\.|P\.L\.|Public Law)(?: No\.)? (\d{2,3})[-–‑](\d{1,3})(?!\d)/g
 
+const codeMark = /S\.\s?C|USC|S\. Code|States Code/
+
 function findCodeSections(text: string): readonly CodeSection[] {
   const found: CodeSection[] = []
   const add = (match: RegExpMatchArray & {index: number}, title: string, section: string, subsection: string): void => {
@@ -187,8 +194,8 @@ function findCodeSections(text: string): readonly CodeSection[] {
     const note = /^,? notes?\b/.test(text.slice(end, end + 7))
     found.push({kind: 'code-section', title, section, subsection, sectionStart, sectionEnd: sectionStart + section.length, start: match.index, end, note})
   }
-  for (const match of text.matchAll(codeCitation)) add(match as never, match[1]!, match[2]!, match[3] ?? '')
-  for (const match of text.matchAll(sectionOfTitle)) {
+  for (const match of codeMark.test(text) ? text.matchAll(codeCitation) : []) add(match as never, match[1]!, match[2]!, match[3] ?? '')
+  for (const match of text.includes('itle ') ? text.matchAll(sectionOfTitle) : []) {
     const end = match.index + match[0].length
     if (!ofAnAct.test(text.slice(end, end + 30))) add(match as never, match[3]!, match[1]!, match[2] ?? '')
   }

@@ -88,6 +88,11 @@ export class NameIndex<Entry> {
     return this.#stems.byStem.has(partStem(form))
   }
 
+  /** Whether some name, looked for nearby or not, uses this word in any number. */
+  usesWord(form: string): boolean {
+    return this.#stems.words.has(partStem(form))
+  }
+
   /** Whether some name has exactly these words of content, by their stems, each with a space after it. */
   hasLoosely(key: string): boolean {
     return this.#stems.loose.has(key)
@@ -115,26 +120,33 @@ export class NameIndex<Entry> {
 interface NearIndex<Entry> {
   readonly byStem: ReadonlyMap<string, readonly IndexedName<Entry>[]>
   readonly loose: ReadonlySet<string>
+  /** Stems of the words of all names. */
+  readonly words: ReadonlySet<string>
 }
 
 function nearIndex<Entry>(exact: ReadonlyMap<string, readonly IndexedName<Entry>[]>): NearIndex<Entry> {
   const byStem = new Map<string, IndexedName<Entry>[]>()
   const loose = new Set<string>()
   const stems = new Map<string, string>()
+  const words = new Set<string>()
   for (const [key, names] of exact) {
     const near = names.filter((name) => name.near)
-    if (near.length === 0) continue
     let looseOf = ''
     for (const form of key.split(' ')) {
       if (form === '' || !isContentForm(form)) continue
       let stem = stems.get(form)
-      if (stem === undefined) stems.set(form, (stem = partStem(form)))
+      if (stem === undefined) {
+        stems.set(form, (stem = partStem(form)))
+        words.add(stem)
+      }
       looseOf += `${stem} `
-      addTo(byStem, stem, near)
+      if (near.length > 0) addTo(byStem, stem, near)
     }
-    loose.add(looseOf)
+    if (near.length > 0) loose.add(looseOf)
   }
-  return {byStem, loose}
+  // The key has `United States` as `us`.
+  if (words.has('us')) words.add('united').add('state')
+  return {byStem, loose, words}
 }
 
 /** A name stands once in the list of a word that it holds twice. */

@@ -106,7 +106,7 @@ interface Reading {
 function readPhrase(story: Story, block: Block, phrase: CapitalizedPhrase, index: BodyIndex, mentions: BodyMention[]): void {
   const listed = phrase.some((word) => index.misnomers.has(nameForm(word, true)))
   const misnomers = listed ? phrase.flatMap((_, from) => misnomerAt(story, block, phrase, from, index) ?? []) : []
-  if (phrase.length === 1 && misnomers.length === 0) return
+  if (misnomers.length === 0 && !holdsTwoWords(phrase, index)) return
   for (let from = 0; from < phrase.length; from++) {
     if (!isContentForm(phrase[from]!.form)) continue
     const misnomer = misnomers.find((each) => each.from >= from)
@@ -116,6 +116,13 @@ function readPhrase(story: Story, block: Block, phrase: CapitalizedPhrase, index
     mentions.push({block, start: phrase[from]!.start, end: endOfName(phrase[found.to - 1]!), reading: found.reading})
     from = found.to - 1
   }
+}
+
+/** Most phrases are names of people: without two words that bodies have in their names, none is named. */
+function holdsTwoWords(phrase: CapitalizedPhrase, index: BodyIndex): boolean {
+  let count = 0
+  for (const {form} of phrase) if (isContentForm(form) && index.names.usesWord(form) && ++count === 2) return true
+  return false
 }
 
 function misnomerAt(story: Story, block: Block, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
@@ -133,7 +140,7 @@ function misnomerAt(story: Story, block: Block, phrase: CapitalizedPhrase, from:
 
 /** The last word of a name may carry the possessive of the sentence. */
 function nameForm(word: PhraseWord, last: boolean): string {
-  return last ? word.form.replace(/'s$/, '') : word.form
+  return last && word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form
 }
 
 function exactAt(phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
