@@ -22,6 +22,8 @@ export interface Edit {
 export interface Suggestion {
   readonly title: string
   readonly edits: readonly Edit[]
+  /** The one right answer: a form that a pack lists as wrong has one, a guess has none. `stet --fix` applies nothing else. */
+  readonly sure?: boolean
 }
 
 /** What a rule says: a diagnostic before the rule's id and severity are put on it. */

@@ -17,6 +17,8 @@ export interface Message extends Place {
   readonly suggestions: ReadonlyArray<{
     readonly title: string
     readonly edits: ReadonlyArray<{readonly offset: number; readonly endOffset: number; readonly text: string}>
+    /** The one right answer, which `--fix` applies. */
+    readonly sure?: boolean
   }>
   readonly url?: string
   /** Texts in question, places that were not the primary included; what a baseline matches by. */
@@ -56,8 +58,9 @@ function toMessage(diagnostic: Diagnostic, text: string, places: Lines): Message
     actual: text.slice(span.start, span.end),
     expected: suggestions.filter(({edits}) => edits.length === 1 && isSame(edits[0]!.span, span)).map(({edits}) => edits[0]!.text),
     related: related.map((other) => ({message: other.sentence, ...places.at(other.span)})),
-    suggestions: suggestions.map(({title, edits}) => ({
+    suggestions: suggestions.map(({title, edits, sure}) => ({
       title,
+      ...(sure ? {sure} : {}),
       edits: edits.map((edit) => {
         const {offset, endOffset} = places.at(edit.span)
         return {offset, endOffset, text: edit.text}

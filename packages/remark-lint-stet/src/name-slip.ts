@@ -21,6 +21,8 @@ export interface NameSlip {
   /** Other places that bear on it. */
   readonly related?: readonly Related[]
   readonly severity?: Finding['severity']
+  /** Whether a pack lists the form as wrong, so that the one text instead is right. */
+  readonly listed?: boolean
 }
 
 /**
@@ -56,7 +58,9 @@ function slipFinding(story: Story, places: readonly NamedPlace[], slip: NameSlip
     related: [...(slip.related ?? []), ...others.map((place) => ({span: placeSpan(place), sentence: `\`${form}\` stands here too`}))],
     suggestions: slip.instead.map((text) => ({
       title: `Change ${places.length > 1 ? `all ${places.length} mentions of ` : ''}\`${form}\` to \`${text}\``,
-      edits: places.map((place) => ({span: placeSpan(place), text}))
+      edits: places.map((place) => ({span: placeSpan(place), text})),
+      // Words that somebody said are not ours to change.
+      sure: slip.listed === true && slip.instead.length === 1 && !places.some((place) => isQuoted(story, place))
     }))
   }
 }

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {run, type RunOutcome} from '@stet/engine/run'
+import {run, type RunOutcome, type RunRequest} from '@stet/engine/run'
 import type {Arguments} from '../arguments.js'
 import {lintRequest} from '../lint-request.js'
 import {report} from '../report.js'
@@ -10,10 +10,18 @@ export async function lint(args: Arguments, terminal: Terminal): Promise<number>
   const {values} = args
   if (values.has('watch')) return (await import('./watch.js')).watch(args, terminal)
   const start = performance.now()
-  const outcome = await withoutBaseline(await run(await lintRequest(args, args.operands, terminal)), args, terminal)
+  const request = await lintRequest(args, args.operands, terminal)
+  const found = await run(request)
+  const outcome = await withoutBaseline(await fixed(found, request, args, terminal), args, terminal)
   const code = await report(outcome, args, terminal)
   if (values.has('stats')) terminal.err(stats(outcome, performance.now() - start))
   return code
+}
+
+async function fixed(outcome: RunOutcome, request: RunRequest, args: Arguments, terminal: Terminal): Promise<RunOutcome> {
+  if (!args.values.has('fix') && !args.values.has('fix-dry-run')) return outcome
+  const {fix} = await import('../fix.js')
+  return fix(outcome, request, args, terminal)
 }
 
 async function withoutBaseline(outcome: RunOutcome, {values}: Arguments, terminal: Terminal): Promise<RunOutcome> {

@@ -24,7 +24,7 @@ function toJson({path, messages, problems, unit}: StoryReport) {
 function inOrder(message: StoryReport['messages'][number]) {
   const {ruleId, severity, message: sentence, note, line, column, endLine, endColumn, offset, endOffset, actual, expected, related, suggestions, url} = message
   return {
-    ruleId, severity, message: sentence, note, line, column, endLine, endColumn, offset, endOffset, actual, expected, related, suggestions, url
+    ruleId, severity, message: sentence, note, line, column, endLine, endColumn, offset, endOffset, actual, expected, related, suggestions: suggestions.map(({title, edits}) => ({title, edits})), url
   }
 }
 

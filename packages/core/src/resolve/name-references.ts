@@ -23,6 +23,8 @@ export interface NameReference {
   /** Sum of evidence. */
   readonly points: number
   readonly reasons: readonly string[]
+  /** Whether the pack itself lists the form as wrong. */
+  readonly listed?: boolean
 }
 
 /** What a story’s names are when the packs are asked: slips of pack names, and the variants that remain the story’s own. */
@@ -72,7 +74,7 @@ function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference |
   if (!entry) return undefined
   const full = wrong[0]!.extract.words.length > 1
   const expected = full ? entry.canonical : entry.canonical.split(' ').slice(1).join(' ')
-  return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, points: listedPoints, reasons: ['the pack lists it as a slip']}
+  return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, points: listedPoints, reasons: ['the pack lists it as a slip'], listed: true}
 }
 
 const notOfPeople = NameWord.calendar | NameWord.functionWord | NameWord.demonym

@@ -29,10 +29,10 @@ function unlikePack(story: Story, reference: NameReference): Finding {
   }
 }
 
-function corrections({places, other, otherIsRight}: NameReference, expected: string): Suggestion[] {
+function corrections({places, other, otherIsRight, listed = false}: NameReference, expected: string): Suggestion[] {
   const [first, ...more] = places
-  const one = {title: `Change \`${first!.text}\` to \`${expected}\``, edits: [{span: first!.span, text: expected}]}
+  const one = {title: `Change \`${first!.text}\` to \`${expected}\``, edits: [{span: first!.span, text: expected}], sure: listed}
   const all = [...places, ...(otherIsRight ? [] : other)].filter(({text}) => text !== expected)
   if (more.length === 0 && all.length === 1) return [one]
-  return [one, {title: `Change all ${all.length} mentions to \`${expected}\``, edits: all.map(({span}) => ({span, text: expected}))}]
+  return [one, {title: `Change all ${all.length} mentions to \`${expected}\``, edits: all.map(({span}) => ({span, text: expected})), sure: listed}]
 }

@@ -46,6 +46,7 @@ function misnomer(story: Story, ledger: OrganizationsLedger, mention: BodyMentio
     sentence: `\`${placeText(mention)}\` is no name of \`${entry.canonical}\``,
     evidence: [...(form.say === undefined ? [] : [sentence(form.say)]), `The pack lists it as wrong (${packOf(story, entry)}).`],
     instead: [acronym !== undefined && !form.text.includes(' ') ? acronym : entry.canonical],
+    listed: true,
     related: elsewhere(ledger, entry)
   }
 }

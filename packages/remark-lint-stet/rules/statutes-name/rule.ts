@@ -43,6 +43,7 @@ function misnomer(story: Story, ledger: CitationsLedger, mention: LawMention, {e
     sentence: `\`${placeText(mention)}\` is no name of \`${entry.canonical}\``,
     evidence: [...(form.say === undefined ? [] : [sentence(form.say)]), `The pack lists it as wrong (${packOf(story, entry)}).`],
     instead: [entry.acronym !== undefined && !form.text.includes(' ') ? entry.acronym : entry.canonical],
+    listed: true,
     related: elsewhere(ledger, entry)
   }
 }
