@@ -209,13 +209,15 @@ export function isInflection(a: string, b: string): boolean {
   if (long.startsWith(short)) {
     const ending = long.slice(short.length)
     if (ending === 'n') return short.endsWith('a')
-    if (ending === 'a') return short.endsWith('ctic')
+    // Antarctica, Americana.
+    if (ending === 'a') return short.endsWith('ctic') || short.endsWith('can')
     return endings.test(ending) && !shortEndings.has(ending)
   }
   let shared = 0
   while (shared < short.length && short[shared] === long[shared]) shared++
   const ends = [short.slice(shared), long.slice(shared)] as const
   if (/^(?:a|e)n$/.test(ends[0]) && ends[0] !== ends[1] && /^(?:a|e)n$/.test(ends[1]) && short.slice(0, shared).endsWith('m')) return true
+  if (isPair(ends, /^s$/, /^ness$/)) return true
   if (isPair(ends, /^m?s?$/, /^t?s?$/) && /is$/.test(short.slice(0, shared))) return true
   if (shared < 3) return false
   // Honduras, Honduran.

@@ -28,7 +28,7 @@ export function frameEvidence(pair: FormPair, lexicon: Lexicon): Evidence | unde
 
 /** A given name of the lists, or a word of none: `Clementa`. */
 function mayBeGiven(form: string, lexicon: Lexicon): boolean {
-  return lexicon.givenNameRank(form) > 0 || (lexicon.wordSize(form) === 0 && lexicon.nameWord(form) === 0)
+  return lexicon.givenNameRank(form) > 0 || (form.length > 2 && lexicon.wordSize(form) === 0 && lexicon.nameWord(form) === 0)
 }
 
 /** The frame both stand in, the one most used. */
@@ -63,10 +63,16 @@ function surnamesKnown(a: NameForm, b: NameForm): number {
 /** Given names that everybody knows are two people’s, often of one family. */
 const wellKnown = 400
 
+/** `Fernand` and `Fernanda`, `Scott` and `Scottie` are two people’s. */
+function isFeminine(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.startsWith(short) && /^(?:a|o|ia|ie|ina|ine)$/.test(long.slice(short.length))
+}
+
 /** One surname, two given names. */
 function givenNameEvidence(pair: FormPair, surname: string, lexicon: Lexicon): Evidence | undefined {
   const {rare, usual, distance} = pair
-  if (distance.edits > 1.05 && !distance.phonetic) return undefined
+  if ((distance.edits > 1.05 && !distance.phonetic) || isFeminine(rare.form, usual.form)) return undefined
   if (lexicon.nicknames(rare.form).includes(usual.form) && !(distance.phonetic && distance.edits <= 1.05)) return undefined
   const tally = new Tally(pair).add(2, `both stand before the surname \`${capital(surname)}\``)
   const known = rare.givenNameRank > 0 && usual.givenNameRank > 0

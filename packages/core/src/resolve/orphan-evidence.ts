@@ -102,6 +102,8 @@ export function headlineEvidence(pair: FormPair): Evidence | undefined {
   if (!rare.headlineOnly || usual.headlineOnly || (distance.edits > 1.05 && !distance.phonetic)) return undefined
   if (rare.wordSize > 0 && rare.surnameRank === 0) return undefined
   if (/^\p{Lu}{2,5}$/u.test(surfaceOf(rare))) return undefined
+  // The given name of somebody whom the headline names in full is that person’s.
+  if (rare.uses.every(({mention, word}) => word === 0 && mention.extract.words.length > 1)) return undefined
   if (rare.kind & (NameWord.place | NameWord.demonym | NameWord.organization)) return undefined
   const tally = new Tally(pair).add(usual.surname > 0 ? 1.2 : 0.6, `\`${surfaceOf(rare)}\` stands in the headline alone`)
   if (usual.inBody >= 3) tally.add(1)

@@ -159,8 +159,7 @@ function agree(known: string, given: string, lexicon: Lexicon): 0 | 1 | 2 {
 }
 
 function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
-  // `the Obamas` are no slip for Obama.
-  if (known.skeleton === name.skeleton || name.skeleton === `${known.skeleton}s` || name.skeleton === `${known.skeleton}es`) return undefined
+  if (known.skeleton === name.skeleton || isPlural(name, known)) return undefined
   const distance = formDistance(name.skeleton, known.skeleton)
   if (!distance || distance.edits > (distance.phonetic ? 1.85 : 1.45)) return undefined
   const exact = known.given === name.given
@@ -170,6 +169,11 @@ function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion,
   points += titleWitness(people, known, name, reasons) + surnameDoubt(name.skeleton, lexicon)
   if (name.count >= 3) points -= 0.8
   return {name: known, part: 'surname', points, reasons}
+}
+
+/** `the Obamas` are no slip for Obama. */
+function isPlural(name: NameInQuestion, known: PackName): boolean {
+  return name.skeleton === `${known.skeleton}s` || name.skeleton === `${known.skeleton}es`
 }
 
 function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
@@ -194,8 +198,8 @@ function bareMatch(people: PackPeople, known: PackName, name: NameInQuestion, le
   const {skeleton} = name
   if (skeleton.length < 6 || lexicon.wordSize(skeleton) > 0 || lexicon.surnameRank(skeleton) > 0 || lexicon.givenNameRank(skeleton) > 0) return undefined
   const distance = formDistance(skeleton, known.skeleton)
-  if (!distance || distance.edits > 1.05) return undefined
-  const reasons: string[] = []
+  if (!distance || distance.edits > 1.05 || isPlural(name, known)) return undefined
+  const reasons = ['it is in no list of names or words']
   const witness = titleWitness(people, known, name, reasons)
   if (witness === 0 && !name.speaks) return undefined
   return {name: known, part: 'surname', points: distance.points + 0.8 + witness + (name.speaks ? 0.5 : 0) + (skeleton.length >= 9 ? 0.4 : 0), reasons}

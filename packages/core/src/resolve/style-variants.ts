@@ -38,7 +38,7 @@ interface Setting {
 export const styleVariants = oncePerStory((story: Story): readonly StyleVariant[] => {
   const groups = new Map<string, Map<string, Setting>>()
   for (const mention of namesLedger(story).mentions) {
-    if (mention.has(Around.display | Around.explained)) continue
+    if (mention.has(Around.explained)) continue
     const {words} = mention.extract
     for (const [index, word] of words.entries()) {
       collect(groups, mention, word, word)
@@ -78,8 +78,10 @@ function collect(groups: Map<string, Map<string, Setting>>, mention: NameMention
 /** Settings that a desk tells apart: those in capitals are left out, those that differ in marks alone are one. */
 function distinct(printed: Iterable<Setting>): readonly Setting[] {
   const settings = new Map<string, Setting>()
-  for (const setting of printed) {
-    if (isShouted(setting.text)) continue
+  const all = [...printed]
+  const shouting = all.every(({text}) => isShouted(text))
+  for (const setting of all) {
+    if (!shouting && isShouted(setting.text)) continue
     const text = plain(setting.text, setting.first, setting.last)
     const known = settings.get(text)
     if (known) known.places.push(...setting.places)
@@ -103,10 +105,20 @@ function isShouted(text: string): boolean {
 
 function variantOf(settings: readonly Setting[]): StyleVariant | undefined {
   const [usual, ...others] = [...settings].sort((a, b) => b.places.length - a.places.length)
-  const rare = others.find((other) => differenceOf(usual!.text, other.text) !== undefined)
+  const rare = others.find((other) => isTold(usual!, other))
   if (!usual || !rare) return undefined
   const [form, other] = rare.places.length === usual.places.length && rare.places[0]!.mention.order < usual.places[0]!.mention.order ? [usual, rare] : [rare, usual]
   return {difference: differenceOf(form.text, other.text)!, form: settingOf(form), other: settingOf(other)}
+}
+
+/** Capitals say nothing in a headline; accents and hyphens do. */
+function isTold(a: Setting, b: Setting): boolean {
+  const difference = differenceOf(a.text, b.text)
+  return difference !== undefined && (difference !== 'capitals' || (isInBody(a) && isInBody(b)))
+}
+
+function isInBody({places}: Setting): boolean {
+  return places.some(({mention}) => !mention.has(Around.display))
 }
 
 /** What the two settings differ in; undefined where grammar or position asks for the difference. */
