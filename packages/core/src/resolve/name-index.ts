@@ -127,12 +127,11 @@ interface NearIndex<Entry> {
 function nearIndex<Entry>(exact: ReadonlyMap<string, readonly IndexedName<Entry>[]>): NearIndex<Entry> {
   const byStem = new Map<string, IndexedName<Entry>[]>()
   const loose = new Set<string>()
-  const stems = new Map<string, string>()
   const words = new Set<string>()
-  for (const [key, names] of exact) {
-    const near = names.filter((name) => name.near)
+  const stems = new Map<string, string>()
+  const add = (forms: readonly string[], names: readonly IndexedName<Entry>[]): void => {
     let looseOf = ''
-    for (const form of key.split(' ')) {
+    for (const form of forms) {
       if (form === '' || !isContentForm(form)) continue
       let stem = stems.get(form)
       if (stem === undefined) {
@@ -140,11 +139,16 @@ function nearIndex<Entry>(exact: ReadonlyMap<string, readonly IndexedName<Entry>
         words.add(stem)
       }
       looseOf += `${stem} `
-      if (near.length > 0) addTo(byStem, stem, near)
+      if (names.length > 0) addTo(byStem, stem, names)
     }
-    if (near.length > 0) loose.add(looseOf)
+    if (names.length > 0) loose.add(looseOf)
   }
-  // The key has `United States` as `us`.
+  for (const [key, names] of exact) {
+    const near = names.filter((name) => name.near)
+    add(key.split(' '), near)
+    // The key has `United States` as `us`; the names are found by their own words too.
+    if (key.includes('us ')) for (const name of near) add(name.parts.map(({form}) => form), [name])
+  }
   if (words.has('us')) words.add('united').add('state')
   return {byStem, loose, words}
 }
