@@ -40,7 +40,7 @@ function contradiction(mention: NameMention, link: Link): LinkName | undefined {
   const target = targetWords(link.target)
   const {words, kind} = mention.extract
   // Titles of pages hold words of every kind; what they spell otherwise is a slip in a person's name alone.
-  if (kind === 'name' || words.some(({text}) => /\d|^\p{Lu}+$/u.test(text))) return undefined
+  if (kind === 'name' || words.some(({text}) => /\d|^[\p{Lu}-]+$/u.test(text))) return undefined
   if (target.length === 0 || target.length > maxTargetWords) return undefined
   if (target.join('') === words.map(({form}) => skeletonOf(form)).join('')) return undefined
   const agreeing = words.filter(({form}) => target.includes(skeletonOf(form)))
