@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {OffsetMapBuilder, toSource, toText} from './offset-map.js'
+import {isUnbroken, OffsetMapBuilder, toSource, toText} from './offset-map.js'
 
 /** A text with its source, built run by run: verbatim, folded (an entity, an escape, a break) or skipped markup. */
 const runs = fc.array(
@@ -83,6 +83,22 @@ describe('an offset map', () => {
     builder.verbatim(0, 3)
     builder.verbatim(5, 3)
     expect(toText(builder.build(), 3, 5)).toBeUndefined()
+  })
+
+  it('tells a stretch that markup breaks', () => {
+    const builder = new OffsetMapBuilder()
+    // `Ann *Rowe* &amp; Co`
+    builder.verbatim(0, 4)
+    builder.verbatim(5, 4)
+    builder.verbatim(10, 1)
+    builder.folded(11, 16, 1)
+    builder.verbatim(16, 3)
+    const map = builder.build()
+    expect(isUnbroken(map, 0, 4)).toBe(true)
+    expect(isUnbroken(map, 5, 9)).toBe(true)
+    expect(isUnbroken(map, 0, 9)).toBe(false)
+    expect(isUnbroken(map, 10, 19)).toBe(true)
+    expect(isUnbroken(map, 6, 12)).toBe(false)
   })
 
   it('maps nothing to nothing', () => {

@@ -109,6 +109,19 @@ export function toText(map: OffsetMap, start: number, end: number): Span | undef
   return from === undefined || to === undefined ? undefined : {start: from, end: to}
 }
 
+/**
+ * Whether the text that stands for the source `[start, end)` (relative to the
+ * block's source) stands there without markup between its characters: replacing
+ * `Kollar *Cutelli*` whole would leave half of the emphasis behind.
+ */
+export function isUnbroken(map: OffsetMap, start: number, end: number): boolean {
+  for (let run = Math.max(0, runAt(map.sourceStart, start)); run + 1 < map.runs; run++) {
+    if (map.sourceStart[run + 1]! >= end) return true
+    if (map.sourceEnd[run]! > start && map.sourceEnd[run] !== map.sourceStart[run + 1]) return false
+  }
+  return true
+}
+
 function textEndOf(map: OffsetMap, run: number): number {
   return run + 1 < map.runs ? map.textStart[run + 1]! : map.textLength
 }

@@ -1,7 +1,7 @@
 import type {CalendarDate} from './calendar.js'
 import type {Lexicon} from './lexicon.js'
 import type {OffsetMap} from './offset-map.js'
-import {toSource, toText} from './offset-map.js'
+import {isUnbroken, toSource, toText} from './offset-map.js'
 import type {Reference} from './reference.js'
 import type {Span} from './span.js'
 
@@ -165,6 +165,17 @@ export function textSpan(story: Story, span: Span): {readonly block: Block; read
     if (text) return {block, start: text.start, end: text.end}
   }
   return undefined
+}
+
+/**
+ * Whether this source can be replaced as a whole: no markup stands between its
+ * characters. What is no text of the story (a comment, a link target) can.
+ */
+export function isReplaceable(story: Story, span: Span): boolean {
+  const place = textSpan(story, span)
+  if (!place) return true
+  const {start} = place.block.span
+  return isUnbroken(place.block.content.map, span.start - start, span.end - start)
 }
 
 /**

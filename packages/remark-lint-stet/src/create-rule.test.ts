@@ -45,6 +45,25 @@ const rule = createRule({
   }
 })
 
+/** As {@link rule}, for a story in which emphasis cuts `master` in two. */
+const across = createRule({
+  id: 'copy-across',
+  summary: 'Nothing',
+  severity: 'warning',
+  *detect({source: story}) {
+    const primary = spanOf(story, 'mayor')
+    const other = spanOf(story, 'mas*ter')
+    yield {
+      span: primary,
+      sentence: '`mayor` here, `master` there',
+      suggestions: [
+        {title: 'Change `mayor` to `master`', edits: [{span: primary, text: 'master'}]},
+        {title: 'Change `master` to `mayor`', edits: [{span: other, text: 'mayor'}]}
+      ]
+    }
+  }
+})
+
 async function lint(text: string, plugins: readonly unknown[], settings: object = {packs: Reference.empty}): Promise<VFile> {
   const processor = unified().data('settings', {stet: settings}).use(remarkParse)
   for (const plugin of plugins) processor.use(...((Array.isArray(plugin) ? plugin : [plugin]) as [Plugin]))
@@ -91,6 +110,11 @@ describe('a rule made by createRule', () => {
 
   it('is off when the configuration says so', async () => {
     expect((await lint(source, [[rule, 'off']])).messages).toHaveLength(0)
+  })
+
+  it('offers no edit that would leave half of a markup behind', async () => {
+    const [message] = (await lint(source.replace('master', 'mas*ter*'), [across])).messages
+    expect(message!.suggestions!.map(({title}) => title)).toEqual(['Change `mayor` to `master`'])
   })
 
   it('obeys lint comments', async () => {

@@ -1,7 +1,7 @@
 import type {Diagnostic, Finding, Severity} from '@stet/core/diagnostic'
 import {bySpan} from '@stet/core/span'
 import {letStand} from '@stet/core/standing'
-import type {Standing, Story} from '@stet/core/story'
+import {isReplaceable, type Standing, type Story} from '@stet/core/story'
 import type {Root} from 'mdast'
 import type {Processor, Transformer} from 'unified'
 import type {VFile} from 'vfile'
@@ -117,7 +117,8 @@ function toDiagnostic(story: Story, rule: Rule, configured: Severity | undefined
     sentence: finding.sentence,
     ...(finding.note === undefined ? {} : {note: finding.note}),
     related,
-    suggestions: finding.suggestions ?? [],
+    // Offered whole or not at all: an edit across `Kollar *Cutelli*` would leave half of the emphasis behind.
+    suggestions: (finding.suggestions ?? []).filter(({edits}) => edits.every((edit) => isReplaceable(story, edit.span))),
     surfaces: [...new Set([...surfaces, ...(finding.surfaces ?? [])])],
     ...(rule.url === undefined ? {} : {url: rule.url})
   }
