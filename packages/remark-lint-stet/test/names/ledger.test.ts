@@ -1,0 +1,44 @@
+import {namesLedger, type NameMention} from '@stet/core/resolve/names-ledger'
+import type {Span} from '@stet/core/span'
+import {describe, expect, it} from 'vitest'
+import {readStory} from './read-story.js'
+
+function mentionsOf(text: string): {source: string; mentions: readonly NameMention[]; canonical: (mention: NameMention) => string} {
+  const story = readStory(text)
+  const ledger = namesLedger(story)
+  return {source: story.source, mentions: ledger.mentions, canonical: (mention) => ledger.entityOf(mention).canonical}
+}
+
+describe('namesLedger', () => {
+  it('spans the parts of a mention in the source, the possessive outside', () => {
+    const {source, mentions} = mentionsOf('The order of Sen. *Ellen* M. van der Molen Jr.’s office was short.')
+    const [mention] = mentions.filter(({extract}) => extract.kind === 'person')
+    const at = (span: Span | undefined): string | undefined => span && source.slice(span.start, span.end)
+    expect(at(mention!.title)).toBe('Sen.')
+    expect(at(mention!.given)).toBe('Ellen')
+    expect(at(mention!.middle)).toBe('M.')
+    expect(at(mention!.surname)).toBe('van der Molen')
+  })
+
+  it('resolves a bare surname to the person last named', () => {
+    const {mentions, canonical} = mentionsOf('Ann Tasker and Bo Lindqvist spoke. Tasker left. Then Carl Tasker came, and Mr. Tasker stayed. Lindqvist wept.')
+    expect(mentions.map((mention) => [mention.text, canonical(mention)])).toEqual([
+      ['Ann Tasker', 'Ann Tasker'],
+      ['Bo Lindqvist', 'Bo Lindqvist'],
+      ['Tasker', 'Ann Tasker'],
+      ['Carl Tasker', 'Carl Tasker'],
+      ['Tasker', 'Carl Tasker'],
+      ['Lindqvist', 'Bo Lindqvist']
+    ])
+  })
+
+  it('counts surface forms, and takes initials and nicknames for one person', () => {
+    const story = readStory('Robert T. Tasker spoke. Robert Tasker left. Bob Tasker wept. Tasker’s boat sank, and Tasker laughed.')
+    const [entity, ...others] = namesLedger(story).entities
+    expect(others).toEqual([])
+    expect(entity!.kind).toBe('person')
+    expect(entity!.introduction!.text).toBe('Robert T. Tasker')
+    expect(entity!.forms[0]).toEqual({text: 'Tasker', count: 2})
+    expect(entity!.mentions).toHaveLength(5)
+  })
+})
