@@ -2,6 +2,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {generatedEngine} from '../packages/engine/scripts/generate.mjs'
 import {generatedLexicon} from '../packages/lexicon/scripts/generate.mjs'
 import {loadPacks} from '../rules/scripts/compile.mjs'
 import {root} from './setup.mjs'
@@ -81,6 +82,7 @@ export function generated() {
     ['packages/remark-lint-stet/src/rule-facts.generated.ts', ruleFacts(ids)],
     ['rules/README.md', ruleIndex(ids)],
     ['rules/schema/pack.schema.json', loadPacks().packJsonSchema()],
+    ...generatedEngine(),
     ...generatedLexicon()
   ])
 }
