@@ -22,7 +22,7 @@ export const arrows = {
     name: '@stet/engine',
     may: ['@stet/core', '@stet/lexicon', '@stet/packs', '@stet/reader', '@stet/rules', 'remark-lint-stet', 'remark-preset-lint-stet']
   },
-  'packages/cli': {name: '@stet/cli', may: ['@stet/core', '@stet/engine']},
+  'packages/cli': {name: '@stet/cli', may: ['@stet/core', '@stet/engine'], bundle: true},
   'packages/language-server': {name: 'stet-language-server', may: ['@stet/core', '@stet/engine']},
   'packages/vscode': {name: 'stet-vscode', may: []},
   'packages/action': {name: '@stet/action', may: ['@stet/cli', '@stet/engine']},
