@@ -1,5 +1,6 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
+import {editor, editorUsage} from './editor.js'
 import {lintInWorker} from './lint-documents.js'
 import {mutate, mutateUsage} from './mutate.js'
 import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
@@ -17,6 +18,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   accuracy: {usage: accuracyUsage, run: accuracy},
+  editor: {usage: editorUsage, run: editor},
   mutate: {usage: mutateUsage, run: mutate},
   plant: {usage: plantUsage, run: plant},
   pairs: {usage: pairsUsage, run: pairs},

@@ -1,23 +1,29 @@
 import type {Diagnostic} from '@stet/core/diagnostic'
 import {bySpan} from '@stet/core/span'
 import type {Story} from '@stet/core/story'
+import type {Root} from 'mdast'
 import {controlMessages} from './control-messages.js'
 import {reasonOf, type Problem} from './problem.js'
-import {readStory, type StorySource} from './read-story.js'
+import {readStory, type PreviousStory, type StorySource} from './read-story.js'
 import type {Setup} from './set-up.js'
 
 /** What Stet says of one story. */
 export interface LintedStory {
   /** Absent when the story could not be read. */
   readonly story?: Story
+  /** The tree of a Markdown story. */
+  readonly tree?: Root
   /** In reading order. */
   readonly diagnostics: readonly Diagnostic[]
   readonly problems: readonly Problem[]
 }
 
-/** Reads a story and runs every configured rule over it. A rule that throws is one problem; the others run. */
-export function lintStory(input: StorySource, setup: Setup): LintedStory {
-  const read = readStory(input, setup.settings)
+/**
+ * Reads a story and runs every configured rule over it. A rule that throws is one problem; the others run.
+ * What was `previous`ly linted says which blocks need no second look; it never changes what is found.
+ */
+export function lintStory(input: StorySource, setup: Setup, previous?: PreviousStory): LintedStory {
+  const read = readStory(input, setup.settings, previous)
   if ('sentence' in read) return {diagnostics: [], problems: [read]}
   const {story, tree} = read
   const problems: Problem[] = [...read.problems]
@@ -36,10 +42,10 @@ export function lintStory(input: StorySource, setup: Setup): LintedStory {
   found.sort((a, b) => bySpan(a.span, b.span) || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)))
   if (!tree) return {story, diagnostics: found, problems}
   try {
-    return {story, diagnostics: controlMessages(tree, input.source, found), problems}
+    return {story, tree, diagnostics: controlMessages(tree, input.source, found), problems}
   } catch (error) {
     const place = (error as {readonly place?: {readonly start?: {readonly line: number; readonly column: number}}}).place?.start
     problems.push({path: input.path, ...(place ? {line: place.line, column: place.column} : {}), sentence: `a lint comment is not understood: ${reasonOf(error)}`})
-    return {story, diagnostics: found, problems}
+    return {story, tree, diagnostics: found, problems}
   }
 }

@@ -1,4 +1,5 @@
 import type {Story, StoryFormat, StorySettings} from '@stet/core/story'
+import {reparseMarkdown} from '@stet/reader/incremental-markdown'
 import {readMarkdown} from '@stet/reader/markdown'
 import {parseMarkdown} from '@stet/reader/parse-markdown'
 import {readStory as readOther} from '@stet/reader/story'
@@ -39,11 +40,17 @@ export async function loadFormat(format: StoryFormat): Promise<void> {
   if (format === 'docx') loaded.docx ??= await import('@stet/reader/docx')
 }
 
-/** Reads a story; what cannot be read is a problem, never an exception. */
-export function readStory(input: StorySource, settings: StorySettings): ReadStory | Problem {
+/** What an earlier reading of the same document gave. */
+export type PreviousStory = Partial<Pick<ReadStory, 'story' | 'tree'>>
+
+/**
+ * Reads a story; what cannot be read is a problem, never an exception. Of a story
+ * that was read before, what did not change is taken over.
+ */
+export function readStory(input: StorySource, settings: StorySettings, previous: PreviousStory = {}): ReadStory | Problem {
   const {path, format} = input
   try {
-    const read = readFormat(input, settings)
+    const read = readFormat(input, settings, previous)
     return read ? {...read, problems: problemsOf(read.story, path)} : {path, sentence: tooDeep}
   } catch (error) {
     if (error instanceof RangeError) return {path, sentence: tooDeep}
@@ -52,19 +59,23 @@ export function readStory(input: StorySource, settings: StorySettings): ReadStor
 }
 
 /** Undefined for a document that nests too deep. */
-function readFormat({source, format, bytes}: StorySource, settings: StorySettings): Omit<ReadStory, 'problems'> | undefined {
+function readFormat({source, format, bytes}: StorySource, settings: StorySettings, previous: PreviousStory): Omit<ReadStory, 'problems'> | undefined {
   switch (format) {
     case 'markdown':
-      return readTree(parseMarkdown, source, settings)
+      return readTree((text) => parseAgain(text, previous), source, settings, previous.story)
     case 'mdx': {
-      const read = readTree(needed('mdx').parseMdx, source, settings)
+      const read = readTree(needed('mdx').parseMdx, source, settings, previous.story)
       return read && {...read, story: {...read.story, format}}
     }
     case 'docx':
       return {story: needed('docx').readDocx(bytes!, settings)}
     default:
-      return {story: readOther(source, {format, settings})}
+      return {story: readOther(source, {format, settings, ...(previous.story ? {previous: previous.story} : {})})}
   }
+}
+
+function parseAgain(source: string, {story, tree}: PreviousStory): Root {
+  return story && tree ? reparseMarkdown({source: story.source, tree}, source) : parseMarkdown(source)
 }
 
 function needed<Format extends keyof Adapters>(format: Format): NonNullable<Adapters[Format]> {
@@ -75,10 +86,10 @@ function needed<Format extends keyof Adapters>(format: Format): NonNullable<Adap
 
 const tooDeep = `nests deeper than ${maxDepth} quotations or lists; no story does, and it was not read`
 
-function readTree(parse: (source: string) => Root, source: string, settings: StorySettings): Omit<ReadStory, 'problems'> | undefined {
+function readTree(parse: (source: string) => Root, source: string, settings: StorySettings, previous?: Story): Omit<ReadStory, 'problems'> | undefined {
   if (opensTooMany(source)) return undefined
   const tree = parse(source)
-  return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings), tree}
+  return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings, previous), tree}
 }
 
 function problemsOf(story: Story, path: string): readonly Problem[] {

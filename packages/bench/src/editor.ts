@@ -1,0 +1,123 @@
+import {spawn} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {parseArgs} from 'node:util'
+import {longStory} from './long-story.js'
+import {seeded} from './seeded.js'
+import {ServerUnderTest} from './server-under-test.js'
+
+export const editorUsage = `editor [--edits N] [--requests N] [--open N] [--seed N]
+  the built language server on a made-up story of 5,000 words, 150 names and 200 figures: milliseconds from an edit to
+  its diagnostics, for hover, definition and references, for the first diagnostics, and memory with many open stories`
+
+/** What issue and gates ask for, in milliseconds and megabytes. */
+const targets = {edit: [6, 12, 50], request: 5, first: 150, memory: 300} as const
+
+const size = {words: 5000, names: 150, figures: 200}
+
+/** Prints the speed of the language server. Gives 0: figures are read, not judged, on a machine that is shared. */
+export async function editor(args: readonly string[], root: string): Promise<number> {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {edits: {type: 'string'}, requests: {type: 'string'}, open: {type: 'string'}, seed: {type: 'string'}}
+  })
+  const out = mkdtempSync(join(tmpdir(), 'stet-bench-editor-'))
+  try {
+    const bundle = (await import(pathToFileURL(join(root, 'packages/language-server/scripts/bundle.mjs')).href)) as {bundleServer: (out: string) => Promise<void>}
+    await bundle.bundleServer(out)
+    await measure(join(out, 'server.js'), {
+      edits: Number(values.edits ?? 300),
+      requests: Number(values.requests ?? 100),
+      open: Number(values.open ?? 200),
+      seed: Number(values.seed ?? 1)
+    })
+    return 0
+  } finally {
+    rmSync(out, {recursive: true, force: true})
+  }
+}
+
+interface Plan {
+  readonly edits: number
+  readonly requests: number
+  readonly open: number
+  readonly seed: number
+}
+
+async function measure(program: string, {edits, requests, open, seed}: Plan): Promise<void> {
+  const server = new ServerUnderTest(spawn(process.execPath, [program, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']}))
+  const starting = performance.now()
+  await server.request('initialize', {processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {textDocument: {diagnostic: {}}}})
+  server.notify('initialized', {})
+  console.log(`initialize ${ms(performance.now() - starting)}`)
+
+  const story = longStory(size, seed)
+  const words = story.split(/\s+/).length
+  const uri = 'untitled:long.md'
+  const opening = performance.now()
+  server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: story}})
+  const first = await server.request<{items: unknown[]}>('textDocument/diagnostic', {textDocument: {uri}})
+  console.log(`first diagnostics of ${words} words, ${first.items.length} found: ${ms(performance.now() - opening)} (target ${targets.first})`)
+
+  const chance = seeded(seed)
+  const lines = story.split('\n')
+  const prose = lines.flatMap((line, index) => (line.length > 60 && !line.startsWith('-') ? [index] : []))
+  const taken: number[] = []
+  for (let version = 2; version < edits + 2; version++) {
+    const line = chance.pick(prose)
+    const character = chance.below(lines[line]!.length)
+    const letter = chance.pick([...'abcdefgh '])
+    lines[line] = lines[line]!.slice(0, character) + letter + lines[line]!.slice(character)
+    const started = performance.now()
+    const at = {line, character}
+    server.notify('textDocument/didChange', {textDocument: {uri, version}, contentChanges: [{range: {start: at, end: at}, text: letter}]})
+    await server.request('textDocument/diagnostic', {textDocument: {uri}})
+    taken.push(performance.now() - started)
+  }
+  console.log(`edit to diagnostics, ${edits} edits: ${spread(taken)} (targets ${targets.edit.join('/')})`)
+
+  for (const method of ['hover', 'definition', 'references']) {
+    const times: number[] = []
+    for (let index = 0; index < requests; index++) {
+      const line = chance.pick(prose)
+      const word = /\p{Lu}\p{Ll}+|\d[\d,]*/u.exec(lines[line]!.slice(1))
+      const params = {textDocument: {uri}, position: {line, character: (word?.index ?? 0) + 2}, context: {includeDeclaration: true}}
+      const started = performance.now()
+      await server.request(`textDocument/${method}`, params)
+      times.push(performance.now() - started)
+    }
+    console.log(`${method}: ${spread(times)} (target ${targets.request})`)
+  }
+
+  for (let index = 0; index < open; index++) {
+    const each = `untitled:story-${index}.md`
+    const text = longStory({words: 800, names: 20, figures: 20}, seed + index + 1)
+    server.notify('textDocument/didOpen', {textDocument: {uri: each, languageId: 'markdown', version: 1, text}})
+    await server.request('textDocument/diagnostic', {textDocument: {uri: each}})
+  }
+  console.log(`${open} more open stories of 800 words: ${residentMegabytes(server.pid)} MB (target ${targets.memory})`)
+  await server.request('shutdown', null)
+  server.notify('exit', null)
+}
+
+function spread(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number): string => ms(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!)
+  return `median ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, worst ${at(1)}`
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`
+}
+
+/** Linux says it in /proc; elsewhere it stays unknown. */
+function residentMegabytes(pid: number): string {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? '?' : (Number(kilobytes) / 1024).toFixed(0)
+  } catch {
+    return '?'
+  }
+}
