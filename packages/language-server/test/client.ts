@@ -1,4 +1,5 @@
 import {PassThrough} from 'node:stream'
+import {pathToFileURL} from 'node:url'
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -13,6 +14,12 @@ import {
 import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {serve} from '../src/serve.js'
+
+/** What editors of today can do. */
+export const modern: InitializeParams['capabilities'] = {
+  textDocument: {codeAction: {resolveSupport: {properties: ['edit']}}},
+  workspace: {workspaceEdit: {documentChanges: true, changeAnnotationSupport: {}}}
+}
 
 /** An editor of our own, speaking the protocol with a server in this process. */
 export class Client {
@@ -31,11 +38,11 @@ export class Client {
     this.connection.listen()
   }
 
-  async initialize(capabilities: InitializeParams['capabilities'] = {}, options?: unknown): Promise<InitializeResult> {
+  async initialize(capabilities: InitializeParams['capabilities'] = {}, options?: unknown, folders: readonly string[] = []): Promise<InitializeResult> {
     const result: InitializeResult = await this.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
-      workspaceFolders: null,
+      workspaceFolders: folders.length === 0 ? null : folders.map((folder) => ({uri: pathToFileURL(folder).href, name: folder})),
       capabilities,
       initializationOptions: options
     })

@@ -9,7 +9,7 @@ import type {
   WorkspaceEdit
 } from 'vscode-languageserver-protocol'
 import {beforeEach, describe, expect, it} from 'vitest'
-import {applied, Client, marked} from './client.js'
+import {applied, Client, marked, modern} from './client.js'
 
 const story = `Mayor Ilse Brandauer opened the new ferry dock on Monday, March 3, 2025.
 
@@ -74,7 +74,7 @@ describe('the language server', () => {
   })
 
   it('offers both directions, and computes the edit when one is chosen', async () => {
-    await client.initialize()
+    await client.initialize(modern)
     const {diagnostics} = await client.open(uri, story)
     const {range} = spelling(diagnostics)
     const actions: CodeAction[] = await client.request('textDocument/codeAction', {textDocument: {uri}, range, context: {diagnostics: []}})
@@ -90,7 +90,7 @@ describe('the language server', () => {
   })
 
   it('lets a value stand with a comment that the next reading obeys', async () => {
-    await client.initialize()
+    await client.initialize(modern)
     const {diagnostics} = await client.open(uri, story)
     const {range} = spelling(diagnostics)
     const actions: CodeAction[] = await client.request('textDocument/codeAction', {textDocument: {uri}, range, context: {diagnostics: []}})
@@ -103,7 +103,7 @@ describe('the language server', () => {
   })
 
   it('edits nothing for an action of an older version', async () => {
-    await client.initialize()
+    await client.initialize(modern)
     const {diagnostics} = await client.open(uri, story)
     const actions: CodeAction[] = await client.request('textDocument/codeAction', {
       textDocument: {uri},
@@ -137,7 +137,7 @@ describe('the language server', () => {
   })
 
   it('renames a person in full and by surname, and asks about what was said', async () => {
-    await client.initialize({workspace: {workspaceEdit: {documentChanges: true, changeAnnotationSupport: {}}}})
+    await client.initialize(modern)
     await client.open(uri, story)
     const prepared = await client.request<{placeholder: string}>('textDocument/prepareRename', place('Brandauer'))
     expect(prepared.placeholder).toBe('Ilse Brandauer')

@@ -95,8 +95,21 @@ function windowOf(old: string, blocks: readonly RootContent[], {start, oldEnd}: 
   if (touched < head) return undefined
   const first = Math.max(head, touched - 1)
   if (first === 0 && blocks[0]!.position!.start.offset! > start) return undefined
-  const next = blocks.findIndex(({position}) => lineStart(old, position!.start.offset!) > oldEnd)
+  const next = blocks.findIndex(({position}) => position!.start.offset! > oldEnd && standsApart(old, position!.start.offset!, oldEnd))
   return {first, anchor: next < 0 ? undefined : Math.max(next, first + 1) < blocks.length ? Math.max(next, first + 1) : undefined}
+}
+
+/**
+ * Whether an untouched empty line stands before the block at this offset. What
+ * interrupts a paragraph is read in another way inside.
+ */
+function standsApart(source: string, offset: number, after: number): boolean {
+  const start = lineStart(source, offset)
+  if (start === 0) return false
+  const crlf = source[start - 1] === '\n' && source[start - 2] === '\r'
+  const end = start - (crlf ? 2 : 1)
+  const empty = lineStart(source, end)
+  return empty > after && /^[ \t]*$/.test(source.slice(empty, end))
 }
 
 /** A fence that would be front matter at the start of what is parsed. */

@@ -1,10 +1,9 @@
-import {foldForm} from '@stet/core/find/fold-form'
-import {oncePer} from '@stet/core/once'
 import type {NameEntity, NameMention} from '@stet/core/resolve/names-ledger'
-import type {PersonEntry, Reference, Source, StatuteEntry} from '@stet/core/reference'
+import type {Source, StatuteEntry} from '@stet/core/reference'
 import {overlaps} from '@stet/core/span'
 import type {Story} from '@stet/core/story'
 import type {Hover, Position} from 'vscode-languageserver'
+import {entryOf, type NamedEntry} from '../pack-entry.js'
 import type {OpenStory} from '../stories.js'
 import {symbolAt, type StorySymbol} from '../symbol-at.js'
 
@@ -40,21 +39,9 @@ function describeName(entity: NameEntity, mention: NameMention, open: OpenStory,
   ]
 }
 
-/** People of the packs by every accepted form. */
-const peopleByForm = oncePer((reference: Reference): ReadonlyMap<string, PersonEntry> => {
-  const people = new Map<string, PersonEntry>()
-  for (const entry of reference.people) {
-    for (const text of [entry.canonical, ...entry.aliases.map((alias) => alias.text)]) people.set(foldForm(text), entry)
-  }
-  return people
-})
-
-function entryOf(entity: NameEntity, story: Story): PersonEntry | undefined {
-  const people = peopleByForm(story.settings.reference)
-  return entity.forms.map(({text}) => people.get(foldForm(text))).find(Boolean)
-}
-
-function describeEntry({canonical, pack, roles, sources}: PersonEntry): string {
+function describeEntry(entry: NamedEntry): string {
+  const {canonical, pack, sources} = entry
+  const roles = entry.kind === 'person' ? entry.roles : []
   const offices = roles.map(({title, from, until}) => `${title} (${from ?? '?'} – ${until ?? ''})`).join('; ')
   return `Pack \`${pack}\`: ${escape(canonical)}${offices ? `, ${escape(offices)}` : ''}${sourceOf(sources[0] ?? roles[0]?.source)}`
 }

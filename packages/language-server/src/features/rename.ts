@@ -1,10 +1,12 @@
+import type {Edit} from '@stet/core/diagnostic'
 import type {NameMention} from '@stet/core/resolve/names-ledger'
 import {resolveQuotations} from '@stet/core/resolve/quotations'
 import type {Span} from '@stet/core/span'
 import {sourceSpan, type Story} from '@stet/core/story'
-import {ResponseError, ErrorCodes, type AnnotatedTextEdit, type Position, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver'
+import {ResponseError, ErrorCodes, type AnnotatedTextEdit, type ClientCapabilities, type Position, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver'
 import type {OpenStory} from '../stories.js'
 import {symbolAt, type StorySymbol} from '../symbol-at.js'
+import {workspaceEdit} from '../workspace-edit.js'
 
 const inQuotation = 'inside-quotation'
 
@@ -23,16 +25,17 @@ export function prepareRename(open: OpenStory, position: Position): {readonly ra
  *
  * @throws ResponseError when the new name is empty or there is nothing to rename.
  */
-export function provideRename(open: OpenStory, position: Position, newName: string, canAsk: boolean): WorkspaceEdit {
+export function provideRename(open: OpenStory, position: Position, newName: string, client: ClientCapabilities): WorkspaceEdit {
+  const canAsk = client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
   const symbol = renamable(open, position)
   const name = newName.trim().replace(/\s+/g, ' ')
   if (!symbol) throw new ResponseError(ErrorCodes.InvalidRequest, 'There is no name here that could be renamed')
   if (name === '') throw new ResponseError(ErrorCodes.InvalidParams, 'A name cannot be empty')
-  const edits = symbol.entity.mentions.flatMap((mention) => editOf(mention, symbol.mention, name))
+  const edits = symbol.entity.mentions.flatMap((mention) => editsOf(mention, symbol.mention, name))
   const story = open.story!
   const {uri, version} = open.document
   const changes = edits.map(({span, text}) => toTextEdit(open, story, span, text, canAsk))
-  if (!canAsk) return {changes: {[uri]: changes}}
+  if (!canAsk) return workspaceEdit(open.document, version, changes, client)
   return {
     documentChanges: [{textDocument: {uri, version}, edits: changes}],
     changeAnnotations: {
@@ -46,22 +49,36 @@ function renamable(open: OpenStory, position: Position): (StorySymbol & {readonl
   return symbol?.kind === 'name' ? symbol : undefined
 }
 
-/** The edit of one mention when `under` was renamed; none where the mention has no part that changes. */
-function editOf(mention: NameMention, under: NameMention, name: string): ReadonlyArray<{readonly span: Span; readonly text: string}> {
+/** The edits of one mention when `under` was renamed; none where the mention has no part that changes. */
+function editsOf(mention: NameMention, under: NameMention, name: string): readonly Edit[] {
+  const {words, surname} = mention.extract
   const isFull = (each: NameMention): boolean => each.given !== undefined
-  if (isFull(mention) === isFull(under) && sameWords(mention, under)) return [{span: nameSpan(mention), text: name}]
-  if (isFull(under)) {
-    const surname = name.split(' ').at(-1)!
-    if (isFull(mention)) return mention.surname ? [{span: nameSpan(mention), text: name}] : []
-    return [{span: nameSpan(mention), text: surname}]
-  }
-  return mention.surname ? [{span: mention.surname, text: name}] : []
+  if (isFull(mention) === isFull(under) && sameWords(mention, under)) return replaceWords(mention, words, name)
+  if (!isFull(under)) return mention.surname ? replaceWords(mention, words.slice(surname), name) : []
+  if (isFull(mention)) return mention.surname ? replaceWords(mention, words, name) : []
+  return replaceWords(mention, words, surnameOf(name, under))
 }
 
-/** The words of the name: a title stands outside it, and so does a suffix. */
-function nameSpan(mention: NameMention): Span {
-  const {suffix, surname, span} = mention
-  return suffix && surname ? {start: span.start, end: surname.end} : span
+/**
+ * Replaces words of a mention. Where markup stands between them each word is
+ * replaced for itself, as far as there are words for them, so that no marker is lost.
+ */
+function replaceWords(mention: NameMention, words: NameMention['extract']['words'], name: string): readonly Edit[] {
+  const {block} = mention
+  const whole = sourceSpan(block, words[0]!.start, words.at(-1)!.end)
+  const printed = block.content.text.slice(words[0]!.start, words.at(-1)!.end)
+  const spans = words.map(({start, end}) => sourceSpan(block, start, end))
+  const isPlain = whole.end - whole.start === printed.length || words.length === 1
+  const parts = name.split(' ')
+  if (isPlain || parts.length < words.length) return [{span: whole, text: name}]
+  return spans.map((span, index) => ({span, text: index === spans.length - 1 ? parts.slice(index).join(' ') : parts[index]!}))
+}
+
+/** The surname in a new full name: as many words as the old one had, when that leaves a given name. */
+function surnameOf(name: string, under: NameMention): string {
+  const parts = name.split(' ')
+  const length = under.extract.words.length - under.extract.surname
+  return parts.slice(length < parts.length ? -length : -1).join(' ')
 }
 
 function sameWords(a: NameMention, b: NameMention): boolean {

@@ -40,11 +40,10 @@ export function provideDocumentSymbols(open: OpenStory): DocumentSymbol[] {
   return [...names, ...laws, ...figures]
 }
 
-/** People, organizations and laws of a story whose name holds the query, for a search over the folder. */
-export function provideWorkspaceSymbols(open: OpenStory, query: string): WorkspaceSymbol[] {
+/** People, organizations and laws of a story, each at its first reference. */
+export function storySymbols(open: OpenStory): WorkspaceSymbol[] {
   const {story, places, document} = open
   if (!story) return []
-  const wanted = query.toLowerCase()
   const names = namesLedger(story)
     .entities.filter(({kind}) => kind === 'person' || kind === 'organization')
     .map((entity) => ({name: entity.canonical, kind: kindOf[entity.kind], span: spansOf(entity)[0]!}))
@@ -52,9 +51,13 @@ export function provideWorkspaceSymbols(open: OpenStory, query: string): Workspa
     const span = spanOfLaw(mentions[0]!)
     return {name: story.source.slice(span.start, span.end), kind: SymbolKind.Interface, span}
   })
-  return [...names, ...laws]
-    .filter(({name}) => name.toLowerCase().includes(wanted))
-    .map(({name, kind, span}) => ({name, kind, location: {uri: document.uri, range: places.range(span)}}))
+  return [...names, ...laws].map(({name, kind, span}) => ({name, kind, location: {uri: document.uri, range: places.range(span)}}))
+}
+
+/** Those whose name holds the query, for a search over the folder. */
+export function provideWorkspaceSymbols(symbols: readonly WorkspaceSymbol[], query: string): WorkspaceSymbol[] {
+  const wanted = query.toLowerCase()
+  return symbols.filter(({name}) => name.toLowerCase().includes(wanted))
 }
 
 function detailOf({mentions, kind}: NameEntity): string {

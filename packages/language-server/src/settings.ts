@@ -1,0 +1,49 @@
+/** What a client may set, under `stet` or as initialization options. */
+export interface ClientSettings {
+  /** Whether stories are read at all. */
+  readonly enable: boolean
+  /** One configuration for all stories, relative to the folder a story stands in; the nearest to each when absent. */
+  readonly configFile?: string
+  /** When a story is read again. */
+  readonly run: 'onType' | 'onSave'
+  /** Whether the title that a pack has for a person is shown after the first reference. */
+  readonly inlayHints: boolean
+  /** Whether stories that are not open are linted too. */
+  readonly workspace: boolean
+}
+
+export const defaultSettings: ClientSettings = {enable: true, run: 'onType', inlayHints: false, workspace: false}
+
+/** Reads what a client sent; what is missing or is no such setting keeps its default. */
+export function readSettings(sent: unknown): ClientSettings {
+  const {enable, configFile, run, inlayHints, workspace} = isRecord(sent) ? sent : {}
+  return {
+    enable: enable !== false,
+    ...(typeof configFile === 'string' && configFile !== '' ? {configFile} : {}),
+    run: run === 'onSave' ? 'onSave' : 'onType',
+    inlayHints: inlayHints === true,
+    workspace: workspace === true
+  }
+}
+
+/** What cannot change while the server runs. */
+export interface ClientNature {
+  /** False in a folder the editor does not trust: a configuration that is a program is refused. */
+  readonly codeConfig: boolean
+  /** Whether the client has `stet.explainRule` itself. */
+  readonly hasCommands: boolean
+}
+
+export function readNature(sent: unknown): ClientNature {
+  const {codeConfig, hasCommands} = isRecord(sent) ? sent : {}
+  return {codeConfig: codeConfig !== false, hasCommands: hasCommands === true}
+}
+
+/** The part of a configuration that is ours; a client without any answers null. */
+export function sectionOf(settings: unknown): unknown {
+  return isRecord(settings) ? settings['stet'] : undefined
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
