@@ -22,7 +22,7 @@ describe('rename', () => {
       'slug: ilse-brandauer',
       '---',
       '',
-      'Mayor Ilse Brandauer opened the dock. See [Brandauer’s page](https://example.org/Brandauer) or `Brandauer.md`.',
+      'Mayor Ilse Brandauer opened the dock. It is on [Brandauer’s page](https://example.org/Brandauer) or `Brandauer.md`.',
       '',
       '```',
       'Brandauer()',
