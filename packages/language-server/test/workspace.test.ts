@@ -89,7 +89,9 @@ describe('requests', () => {
     await client.initialize(modern, {run: 'onSave'}, [folder])
     await client.open(uri, slip)
     let published = 0
-    client.connection.onNotification('textDocument/publishDiagnostics', () => published++)
+    client.connection.onNotification('textDocument/publishDiagnostics', () => {
+      published++
+    })
     await change(uri, 2, 'Nothing here.\n')
     await new Promise((resolve) => setTimeout(resolve, 350))
     expect(published).toBe(0)
@@ -152,7 +154,9 @@ describe('requests', () => {
     await client.initialize(modern, undefined, [folder])
     await client.open(uri, slip)
     const versions: Array<number | undefined> = []
-    client.connection.onNotification('textDocument/publishDiagnostics', ({version}: {version?: number}) => versions.push(version))
+    client.connection.onNotification('textDocument/publishDiagnostics', ({version}: {version?: number}) => {
+      versions.push(version)
+    })
     for (let version = 2; version < 12; version++) await change(uri, version, `${slip}${'More. '.repeat(version)}\n`)
     await expect.poll(() => versions).toEqual([11])
   })
