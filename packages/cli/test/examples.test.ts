@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, readdirSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
@@ -33,4 +33,9 @@ describe('examples', () => {
       })
     }
   }
+
+  it('the README shows what is really printed', () => {
+    const shown = /```text\n.*\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))![1]!
+    expect(readFileSync(join(root, 'examples/irs-ice/expected/stylish.txt'), 'utf8')).toContain(shown)
+  })
 })
