@@ -52,7 +52,7 @@ function terminalOf({assets, worker, build}: Program): Terminal {
 /** https://no-color.org: any value but the empty one turns color off. */
 function wantsColor(): boolean {
   if (process.env['NO_COLOR']) return false
-  return process.env['FORCE_COLOR'] ? process.env['FORCE_COLOR'] !== '0' : process.stdout.isTTY
+  return process.env['FORCE_COLOR'] ? process.env['FORCE_COLOR'] !== '0' : process.stdout.isTTY === true
 }
 
 async function readStdin(): Promise<Uint8Array> {
