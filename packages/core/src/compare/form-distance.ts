@@ -29,7 +29,7 @@ export function formDistance(a: string, b: string): FormDistance | undefined {
   const longer = Math.max(a.length, b.length)
   if (shorter < 4 || longer - shorter > maxLengthDifference) return undefined
   if (plainDistance(a, b) > Math.min(maxPlainEdits, longer * 0.6)) return undefined
-  const edits = weightedEdits(a, b)
+  const edits = knownEdits(a, b)
   const relative = edits / longer
   if (edits > 3.2 || relative > 0.5) return undefined
   const key = sharedKeyLength(a, b)
@@ -130,6 +130,26 @@ const digraphs: ReadonlyArray<readonly [RegExp, string]> = [
   [/wh/g, 'w']
 ]
 const hasDigraph = /[sctwpg]h|ck/
+
+/** Weighted edits of pairs of forms seen lately: an editor asks for those of a story again at every key. */
+const known = new Map<string, Map<string, number>>()
+const maxKnown = 20_000
+let knownPairs = 0
+
+function knownEdits(a: string, b: string): number {
+  const edits = known.get(a)?.get(b)
+  if (edits !== undefined) return edits
+  if (knownPairs >= maxKnown) {
+    known.clear()
+    knownPairs = 0
+  }
+  const computed = weightedEdits(a, b)
+  let others = known.get(a)
+  if (!others) known.set(a, (others = new Map()))
+  others.set(b, computed)
+  knownPairs++
+  return computed
+}
 
 /**
  * Weighted optimal-string-alignment distance (Damerau 1964 without overlapping

@@ -1,7 +1,7 @@
 import {findQuotations, type QuotationMatch} from '../find/quotations.js'
 import {quotationWords, type QuotationWord} from '../find/quotation-words.js'
-import {oncePerStory} from '../once.js'
-import {isCompared, isDisplay, type Block, type Story} from '../story.js'
+import {oncePer, oncePerStory} from '../once.js'
+import {isCompared, isDisplay, type Block, type BlockContent, type Story} from '../story.js'
 
 /** A stretch of a quotation in one block. */
 export interface QuotationPiece {
@@ -79,9 +79,18 @@ export const resolveQuotations = oncePerStory((story: Story): QuotationLedger =>
 
 /** The words of a quotation through all its paragraphs. */
 export function wordsOf(quotation: Quotation): readonly PlacedWord[] {
-  return quotation.pieces.flatMap((piece) =>
-    quotationWords(piece.block.content.text, piece.start, piece.end).map((word) => ({...word, piece}))
-  )
+  return quotation.pieces.flatMap((piece) => wordsOfPiece(piece).map((word) => ({...word, piece})))
+}
+
+/** Words by where the piece stands in its block, for a block that an editor did not touch. */
+const wordsByPlace = oncePer((_content: BlockContent) => new Map<string, readonly QuotationWord[]>())
+
+function wordsOfPiece({block: {content}, start, end}: QuotationPiece): readonly QuotationWord[] {
+  const places = wordsByPlace(content)
+  const place = `${start} ${end}`
+  let words = places.get(place)
+  if (!words) places.set(place, (words = quotationWords(content.text, start, end)))
+  return words
 }
 
 /** The quoted words as printed, paragraphs joined by a space. */
