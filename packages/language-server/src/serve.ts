@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   DocumentDiagnosticReportKind,
   ErrorCodes,
   LSPErrorCodes,
@@ -33,8 +34,8 @@ import {textEdits, workspaceEdit} from './workspace-edit.js'
 /** Milliseconds without a key before a story is read again. */
 const debounce = 200
 
-/** Files that decide what is in force. */
-const watched = '**/{.stetrc,.stetrc.*,.stetignore,package.json,*.yml,*.yaml}'
+/** Files that decide what is in force. One glob each: not every client reads braces with globs inside. */
+const watched = ['**/.stetrc', '**/.stetrc.*', '**/.stetignore', '**/package.json', '**/*.yml', '**/*.yaml']
 
 /** Serves a client over this connection until it disconnects. */
 export function serve(connection: Connection): void {
@@ -50,6 +51,8 @@ export function serve(connection: Connection): void {
   let nature: ClientNature = readNature(undefined)
   let settings = defaultSettings
   let folders: readonly string[] = []
+  /** Whether the client tells of files that change. */
+  let watches = false
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities ?? {}
@@ -83,21 +86,21 @@ export function serve(connection: Connection): void {
   })
 
   connection.onInitialized(() => {
-    if (watches()) void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern: watched}]})
-    if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-        const gone = new Set(removed.map(({uri}) => pathOf(uri)))
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({uri}) => pathOf(uri) ?? [])]
-        refresh()
-      })
-    }
+    if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return
+    const watchers = watched.map((globPattern) => ({globPattern}))
+    ask(connection.client.register(DidChangeWatchedFilesNotification.type, {watchers}).then(() => (watches = true)))
+  })
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({event: {added, removed}}) => {
+    const gone = new Set(removed.map(({uri}) => pathOf(uri)))
+    folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({uri}) => pathOf(uri) ?? [])]
+    refresh()
   })
 
   connection.onDidChangeConfiguration((params: {settings?: unknown} | null) => {
     const section = sectionOf(params?.settings)
     if (section !== undefined && section !== null) settings = readSettings(section)
     refresh()
-    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
+    if (client.workspace?.inlayHint?.refreshSupport) ask(connection.languages.inlayHint.refresh())
   })
   connection.onDidChangeWatchedFiles(() => refresh())
 
@@ -114,7 +117,7 @@ export function serve(connection: Connection): void {
     stories.reload(request())
     inFolders.forget()
     if (!pulls()) for (const document of documents.all()) schedule(document, 0)
-    else if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
+    else if (client.workspace?.diagnostics?.refreshSupport) ask(connection.languages.diagnostics.refresh())
   }
 
   /** A client that pulls asks for diagnostics itself; pushing too would show each twice. */
@@ -122,8 +125,9 @@ export function serve(connection: Connection): void {
     return client.textDocument?.diagnostic !== undefined
   }
 
-  function watches(): boolean {
-    return client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+  /** Asks the client for something that it may refuse, or not live to answer. */
+  function ask(asked: Promise<unknown>): void {
+    asked.catch((error: unknown) => connection.console.warn(`The editor refused a request: ${error instanceof Error ? error.message : String(error)}`))
   }
 
   function schedule({uri}: TextDocument, delay = debounce): void {
@@ -166,14 +170,14 @@ export function serve(connection: Connection): void {
   documents.onDidSave(({document}) => {
     saved.set(document.uri, document.version)
     // A client that watches no files may have written its configuration meanwhile.
-    if (!watches()) stories.reload(request())
+    if (!watches) stories.reload(request())
     schedule(document, 0)
   })
   documents.onDidClose(({document: {uri}}) => {
     clearTimeout(timers.get(uri))
     timers.delete(uri)
     saved.delete(uri)
-    if (!pulls()) void connection.sendDiagnostics({uri, diagnostics: []})
+    if (!pulls()) ask(connection.sendDiagnostics({uri, diagnostics: []}))
   })
 
   connection.languages.diagnostics.on(async ({textDocument, previousResultId}, token) => {

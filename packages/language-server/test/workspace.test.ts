@@ -62,6 +62,31 @@ describe('configuration', () => {
     expect((await published).diagnostics).toEqual([])
   })
 
+  it('survives a client that refuses to watch files, and reads it again when a story is saved', async () => {
+    const uri = write('a.md', slip)
+    client.connection.onRequest('client/registerCapability', () => {
+      throw new Error('not here')
+    })
+    await client.initialize({...modern, workspace: {...modern.workspace, didChangeWatchedFiles: {dynamicRegistration: true}}}, undefined, [folder])
+    expect((await client.open(uri, slip)).diagnostics).toHaveLength(2)
+    write('.stetrc', 'rules: {names-spelling: off}\n')
+    const published = client.published(uri)
+    await client.connection.sendNotification('textDocument/didSave', {textDocument: {uri}})
+    expect(codes((await published).diagnostics)).toEqual(['copy-leftover'])
+  })
+
+  it('follows folders that are opened later', async () => {
+    write('two/desk.yml', 'rules: {names-spelling: off}\n')
+    const uri = write('two/a.md', slip)
+    await client.initialize(modern, {configFile: 'desk.yml'}, [join(folder, 'one')])
+    expect((await client.open(uri, slip)).diagnostics).toEqual([])
+    const published = client.published(uri)
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: {added: [{uri: pathToFileURL(join(folder, 'two')).href, name: 'two'}], removed: []}
+    })
+    expect(codes((await published).diagnostics)).toEqual(['copy-leftover'])
+  })
+
   it('survives what is no setting', async () => {
     const uri = write('a.md', slip)
     await client.initialize(modern, 'nonsense', [folder])
