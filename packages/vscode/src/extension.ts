@@ -22,7 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         {language, scheme: 'file'},
         {language, scheme: 'untitled'}
       ]),
-      initializationOptions: {...workspace.getConfiguration('stet'), codeConfig: workspace.isTrusted},
+      initializationOptions: {...workspace.getConfiguration('stet'), codeConfig: workspace.isTrusted, hasCommands: true},
       synchronize: {configurationSection: 'stet'}
     }
   )
