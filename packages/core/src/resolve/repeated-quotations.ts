@@ -22,8 +22,10 @@ const leastWeight = 2
 
 /** Quotations that are printed twice in the same words, with two people named as the speaker. */
 export const resolveSpeakerConflicts = oncePerStory((story: Story): readonly SpeakerConflict[] => {
+  const repeated = quotationWordings(story).filter(({quotations}) => quotations.length > 1)
+  if (repeated.length === 0) return []
   const speakers = resolveSpeakers(story)
-  return quotationWordings(story).flatMap(({quotations, words}) => {
+  return repeated.flatMap(({quotations, words}) => {
     if (words.length < fewestWords || words.reduce((sum, {weight}) => sum + weight, 0) < leastWeight) return []
     const attributed = quotations.flatMap((quotation): Attributed[] => {
       const speaker = speakers.get(quotation)
