@@ -1,6 +1,7 @@
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import type {Story} from '@stet/core/story'
 import {nameVerdicts, type NameReference} from '@stet/core/resolve/name-references'
+import {asSentence} from '../../src/as-sentence.js'
 import {createRule} from '../../src/create-rule.js'
 
 export default createRule({
@@ -20,7 +21,7 @@ function unlikePack(story: Story, reference: NameReference): Finding {
   return {
     span: first!.span,
     sentence: `\`${first!.text}\` is close to \`${entry.canonical}\` of the pack \`${entry.pack}\``,
-    note: `${reasons.join('; ')}${pack ? ` (${pack.id}, as of ${pack.asOf})` : ''}.`,
+    note: `${asSentence(reasons)}${pack ? ` (${pack.id}, as of ${pack.asOf})` : ''}.`,
     related: [
       ...other.map(({span, text}) => ({span, sentence: otherIsRight ? `\`${text}\` is the pack’s spelling` : `\`${text}\` is another spelling`})),
       ...more.map(({span, text}) => ({span, sentence: `\`${text}\` stands here too`}))

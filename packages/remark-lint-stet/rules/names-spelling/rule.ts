@@ -2,6 +2,7 @@ import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {nameVerdicts} from '@stet/core/resolve/name-references'
 import {warningPoints, type NameVariant, type RelatedForm} from '@stet/core/resolve/name-relations'
 import {styleVariants, type NameSetting, type StyleVariant} from '@stet/core/resolve/style-variants'
+import {asSentence} from '../../src/as-sentence.js'
 import {createRule} from '../../src/create-rule.js'
 
 export default createRule({
@@ -20,7 +21,7 @@ function twoSpellings(variant: NameVariant): Finding {
   return {
     span: first!.span,
     sentence: `\`${form.text}\` and \`${other.name}\` look like one name spelled two ways`,
-    note: `${reasons.join('; ')}.`,
+    note: `${asSentence(reasons)}.`,
     related: [
       ...other.places.map(({span, text}) => ({span, sentence: `\`${text}\` is the other spelling`})),
       ...more.map(({span, text}) => ({span, sentence: `\`${text}\` stands here too`}))
