@@ -5,7 +5,7 @@ import {generated} from './generate.mjs'
 import {root} from './setup.mjs'
 
 const stale = []
-for (const [path, content] of await generated()) {
+for (const [path, content] of generated()) {
   const file = join(root, path)
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) stale.push(path)
 }

@@ -2,6 +2,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {actionBundle} from '../packages/action/scripts/bundle.mjs'
 import {generatedEngine} from '../packages/engine/scripts/generate.mjs'
 import {generatedLexicon} from '../packages/lexicon/scripts/generate.mjs'
 import {loadPacks} from '../rules/scripts/compile.mjs'
@@ -74,17 +75,16 @@ ${rows.join('\n')}
 `
 }
 
-/** Every generated file with its content, by path from the root. */
-export function generated() {
+/** Every generated file with its content, by path from the root. The bundle comes last: it holds what stands before it. */
+export function* generated() {
   const ids = ruleIds()
-  return new Map([
-    ['packages/remark-lint-stet/src/rules.generated.ts', ruleList(ids)],
-    ['packages/remark-lint-stet/src/rule-facts.generated.ts', ruleFacts(ids)],
-    ['rules/README.md', ruleIndex(ids)],
-    ['rules/schema/pack.schema.json', loadPacks().packJsonSchema()],
-    ...generatedEngine(),
-    ...generatedLexicon()
-  ])
+  yield ['packages/remark-lint-stet/src/rules.generated.ts', ruleList(ids)]
+  yield ['packages/remark-lint-stet/src/rule-facts.generated.ts', ruleFacts(ids)]
+  yield ['rules/README.md', ruleIndex(ids)]
+  yield ['rules/schema/pack.schema.json', loadPacks().packJsonSchema()]
+  yield* generatedEngine()
+  yield* generatedLexicon()
+  yield ['packages/action/index.cjs', actionBundle()]
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
