@@ -122,6 +122,8 @@ export interface StoryProblem {
 export interface StoryParts {
   readonly source: string
   readonly format: StoryFormat
+  /** Name of the story's file, without folders; absent for a story that has none yet. */
+  readonly fileName?: string
   readonly blocks: readonly Block[]
   /** Front matter as plain data, keys lower-cased. */
   readonly frontMatter: Readonly<Record<string, unknown>>

@@ -51,7 +51,9 @@ export function readStory(input: StorySource, settings: StorySettings, previous:
   const {path, format} = input
   try {
     const read = readFormat(input, settings, previous)
-    return read ? {...read, problems: problemsOf(read.story, path)} : {path, sentence: tooDeep}
+    if (!read) return {path, sentence: tooDeep}
+    const story = {...read.story, fileName: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}
+    return {...read, story, problems: problemsOf(story, path)}
   } catch (error) {
     if (error instanceof RangeError) return {path, sentence: tooDeep}
     return {path, sentence: `cannot be read as ${format}: ${reasonOf(error)}. This is a fault in Stet: report it`}

@@ -18,8 +18,8 @@ const rulesFolder = new URL('../../remark-lint-stet/rules/', import.meta.url)
 type Finding = readonly [rule: string, severity: string, start: number | undefined, end: number | undefined, sentence: string, note: string | undefined]
 
 /** What stock unified reports with the plugins. */
-async function fromWrapper({story, option, date}: Example, reference: Reference, ids: readonly string[]): Promise<Finding[]> {
-  const file = new VFile(story)
+async function fromWrapper({name, story, option, date}: Example, reference: Reference, ids: readonly string[]): Promise<Finding[]> {
+  const file = new VFile({path: name, value: story})
   const processor = unified().data('settings', {stet: {packs: reference, ...(date === undefined ? {} : {date})}})
   for (const plugin of rules.filter(({rule}) => ids.includes(rule.id))) processor.use(plugin as never, (option ?? null) as never)
   await processor.use(remarkLint).freeze().run(parseMarkdown(story), file)
@@ -33,13 +33,13 @@ async function fromWrapper({story, option, date}: Example, reference: Reference,
 }
 
 /** What the engine reports. */
-function fromEngine({story, option, date}: Example, reference: Reference, ids: readonly string[]): Finding[] {
+function fromEngine({name, story, option, date}: Example, reference: Reference, ids: readonly string[]): Finding[] {
   const settings = storySettings({packs: reference, ...(date === undefined ? {} : {date})})
   const chosen = rules.flatMap(({rule}) => {
     const choice = ids.includes(rule.id) ? rule.configure(option ?? null) : undefined
     return choice ? [{rule, choice}] : []
   })
-  const {diagnostics, problems} = lintStory({path: 'story.md', source: story, format: 'markdown'}, {settings, rules: chosen})
+  const {diagnostics, problems} = lintStory({path: name, source: story, format: 'markdown'}, {settings, rules: chosen})
   expect(problems).toEqual([])
   return diagnostics
     .map(({rule, severity, span, sentence, note}): Finding => [rule, severity, span.start, span.end, sentence, note])

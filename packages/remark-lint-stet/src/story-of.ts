@@ -41,7 +41,8 @@ export function storyOf(tree: Root, file: VFile, processorSettings: object | und
   const source = withoutBom(String(file))
   const known = stories.get(tree)
   if (known && known.settings === settings && known.source === source) return known.story
-  const story = readMarkdown(tree, source, storySettings(settings))
+  const read = readMarkdown(tree, source, storySettings(settings))
+  const story = file.basename === undefined ? read : {...read, fileName: file.basename}
   reads++
   stories.set(tree, {story, settings, source})
   return story

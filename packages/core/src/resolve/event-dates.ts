@@ -40,6 +40,28 @@ export const resolveEventDates = oncePerStory((story: Story): readonly EventDate
   return [...conflicts, ...headingConflicts(story, named, labelled), ...yearConflicts(labelled), ...contentsConflicts(story)]
 })
 
+/** A date that a story's file is named for, and the one date line that says otherwise. */
+export interface FileDateConflict {
+  readonly fileName: string
+  readonly line: PlacedEventDate
+}
+
+/** `2026-03-04.md`, `minutes-2026-03-04.md`: a day and at most what kind of note it is, so not the day of a post. */
+const datedFile = /^(?:(?:meeting|notes|minutes|agenda|call|session)[-_])*(\d{4})-(\d\d)-(\d\d)(?:[-_](?:meeting|notes|minutes|agenda|call|session))*\.[a-z]+$/i
+
+/** Notes whose file is named for one day and whose only date line gives another. */
+export const resolveFileDate = oncePerStory((story: Story): FileDateConflict | undefined => {
+  const match = story.fileName === undefined ? null : datedFile.exec(story.fileName)
+  if (!match) return undefined
+  const lines = story.blocks.filter(isCompared).flatMap((block): PlacedEventDate[] => {
+    const {labelled} = findEventDates(block.content, story.settings.lexicon)
+    return labelled ? [{block, date: labelled}] : []
+  })
+  const [line] = lines
+  const date = {start: 0, end: 0, year: Number(match[1]), month: Number(match[2]), day: Number(match[3])}
+  return line && lines.length === 1 && compareEventDates(date, line.date) ? {fileName: match[0], line} : undefined
+})
+
 /** A heading dates its section where the section has just one `Date:` line and no dated heading of its own. */
 function headingConflicts(
   story: Story,

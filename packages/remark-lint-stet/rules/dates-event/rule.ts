@@ -1,14 +1,22 @@
 import type {Finding} from '@stet/core/diagnostic'
-import {resolveEventDates, type EventDateConflict, type PlacedEventDate} from '@stet/core/resolve/event-dates'
+import {
+  resolveEventDates,
+  resolveFileDate,
+  type EventDateConflict,
+  type FileDateConflict,
+  type PlacedEventDate
+} from '@stet/core/resolve/event-dates'
 import {sourceSpan} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
 
 export default createRule({
   id: 'dates-event',
-  summary: 'One event has one date: in its heading, its date line, the contents and every time zone',
+  summary: 'One event has one date: in its heading, its date line, the contents, the file name and every time zone',
   severity: 'query',
   *detect(story) {
     for (const conflict of resolveEventDates(story)) yield twoDates(conflict)
+    const file = resolveFileDate(story)
+    if (file) yield unlikeFile(file)
   }
 })
 
@@ -33,6 +41,15 @@ function twoDates({kind, earlier, later}: EventDateConflict): Finding {
         {title: `Change \`${after}\` to \`${before}\``, edits: [{span: spanOf(later), text: before}]},
         {title: `Change \`${before}\` to \`${after}\``, edits: [{span: spanOf(earlier), text: after}]}
       ]
+  }
+}
+
+/** The other place is no text of the story, so it stands in the sentence and the note. */
+function unlikeFile({fileName, line}: FileDateConflict): Finding {
+  return {
+    span: spanOf(line),
+    sentence: `\`${textOf(line)}\` on the date line is not the day that \`${fileName}\` is named for`,
+    note: `The file is called \`${fileName}\`.`
   }
 }
 
