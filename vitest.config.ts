@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'rules/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['rules/scripts/vitest-setup.mjs'],
+    setupFiles: ['scripts/seed-properties.mjs'],
     testTimeout: 30_000
   }
 })

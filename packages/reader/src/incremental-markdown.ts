@@ -40,9 +40,10 @@ function reparseWindow({source: old, tree}: ParsedMarkdown, source: string): Roo
   const text = source.slice(start, end)
   if (opensFrontMatter.test(text) || text.charCodeAt(0) === 0xfe_ff) return undefined
   const replaced = blocks.slice(first, anchor === undefined ? undefined : anchor + 1)
+  if ((following && isIndentedCode(following, old)) || replaced.some((node) => isIndentedCode(node, old))) return undefined
   if (replaced.some(defines) || (text.includes('[') && blocks.some(defines))) return undefined
   const parsed = parseMarkdown(text)
-  if (parsed.children.some(defines)) return undefined
+  if (parsed.children.some((node) => defines(node) || isIndentedCode(node, text))) return undefined
   const lines = blocks[first]!.position!.start.line - 1
   const before = blocks.slice(0, first)
   if (anchor === undefined) {
@@ -123,6 +124,11 @@ function isFrontMatter({type}: Nodes): boolean {
 function defines(node: Nodes): boolean {
   if (node.type === 'definition' || node.type === 'footnoteDefinition') return true
   return (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') && node.children.some(defines)
+}
+
+/** Code by indentation goes on behind empty lines, and into a list that begins before it: no empty line is its border. */
+function isIndentedCode({type, position}: Nodes, source: string): boolean {
+  return type === 'code' && !/^\s*(?:```|~~~)/.test(source.slice(position!.start.offset, position!.start.offset! + 20))
 }
 
 function lineStart(source: string, offset: number): number {

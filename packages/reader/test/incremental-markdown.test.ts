@@ -32,6 +32,20 @@ const edit = fc.record({at: fc.double({min: 0, max: 1, noNaN: true}), remove: fc
 const head = fc.constantFrom('', '', '---\ntitle: Dock\n---\n\n', '+++\ntitle = "Dock"\n+++\n')
 const eol = fc.constantFrom('\n', '\n', '\r\n')
 
+/** Code by indentation that a list takes in. */
+const indentedCode: [string, string[], string, string, Array<{at: number; remove: number; insert: string}>] = [
+  '',
+  ['Mayor Ilse Brandauer opened the *ferry* dock on Monday.', '    indented code', '    indented code'],
+  '\n\n',
+  '\n',
+  [
+    {at: 0, remove: 0, insert: '    '},
+    {at: 0, remove: 0, insert: 'a'},
+    {at: 0, remove: 0, insert: 'a'},
+    {at: 0, remove: 2, insert: '*'}
+  ]
+]
+
 describe('reparseMarkdown', () => {
   it('gives the tree that parsing everything gives, at every step', () => {
     fc.assert(
@@ -47,7 +61,10 @@ describe('reparseMarkdown', () => {
           tree = reparsed
         }
       }),
-      {numRuns: runs}
+      {
+        numRuns: runs,
+        examples: [indentedCode]
+      }
     )
   }, 600_000)
 
