@@ -11,7 +11,7 @@ export const ruleFacts: ReadonlyArray<{readonly id: string; readonly recommended
   {id: 'names-reference', recommended: true, needsPack: true},
   {id: 'names-second-reference', recommended: true, needsPack: false},
   {id: 'names-spelling', recommended: true, needsPack: false},
-  {id: 'names-title', recommended: true, needsPack: true},
+  {id: 'names-title', recommended: true, needsPack: false},
   {id: 'numbers-age', recommended: true, needsPack: false},
   {id: 'numbers-arithmetic', recommended: true, needsPack: false},
   {id: 'numbers-conversion', recommended: true, needsPack: false},

@@ -210,13 +210,14 @@ function descriptionLength(tokens: NameTokens, words: readonly RunWord[], lexico
   if (tokens.has(token, TokenFlag.allCaps) || (lexicon.wordSize(form) > 0 && lexicon.surnameRank(form) === 0)) return 0
   for (let index = 1; index + 1 < words.length; index++) {
     const rank = lexicon.givenNameRank(words[index]!.form)
-    if (rank > 0 && rank < 1000) return words.slice(0, index).every((word) => isDescription(word, lexicon)) ? index : 0
+    if (rank > 0 && rank < 1000) return words.slice(0, index).every((word, at) => isDescription(word, words[at + 1]!, lexicon)) ? index : 0
   }
   return 0
 }
 
-function isDescription({form, kind}: RunWord, lexicon: Lexicon): boolean {
-  if (lexicon.givenNameRank(form) > 0) return false
+function isDescription({form, kind}: RunWord, next: RunWord, lexicon: Lexicon): boolean {
+  // `Virginia Democrat Tim Roe`: a place before a party is no given name.
+  if (lexicon.givenNameRank(form) > 0) return (kind & NameWord.place) !== 0 && (next.kind & NameWord.demonym) !== 0
   return lexicon.wordSize(form) > 0 || (kind & (NameWord.place | NameWord.demonym)) !== 0
 }
 

@@ -25,7 +25,7 @@ export interface NameRun {
 export function nameRuns(tokens: NameTokens, lexicon: Lexicon): readonly NameRun[] {
   const runs: NameRun[] = []
   for (let token = 0; token < tokens.count; token++) {
-    if (!startsRun(tokens, token)) continue
+    if (!startsRun(tokens, token, lexicon)) continue
     const words = [wordOf(tokens, token, lexicon)]
     let next = token + 1
     while (next < tokens.count && !tokens.has(next - 1, TokenFlag.possessive)) {
@@ -39,8 +39,16 @@ export function nameRuns(tokens: NameTokens, lexicon: Lexicon): readonly NameRun
   return runs
 }
 
-function startsRun(tokens: NameTokens, token: number): boolean {
-  return (tokens.flags[token]! & (TokenFlag.capital | TokenFlag.address)) === TokenFlag.capital
+function startsRun(tokens: NameTokens, token: number, lexicon: Lexicon): boolean {
+  return (tokens.flags[token]! & (TokenFlag.capital | TokenFlag.address)) === TokenFlag.capital && !isPartyLabel(tokens, token, lexicon)
+}
+
+/** `R-Ga.`, `D-Calif.`, `I-VT`: where a member of Congress sits is no part of a name. */
+function isPartyLabel({text, start, end}: NameTokens, token: number, lexicon: Lexicon): boolean {
+  const from = start[token]!
+  if (text.charCodeAt(from + 1) !== 0x2d || !'DRI'.includes(text[from]!)) return false
+  const seat = text.slice(from + 2, end[token]!).toLowerCase()
+  return seat.length === 2 || (lexicon.nameWord(seat) & NameWord.place) !== 0
 }
 
 function wordOf(tokens: NameTokens, token: number, lexicon: Lexicon): RunWord {
@@ -48,30 +56,30 @@ function wordOf(tokens: NameTokens, token: number, lexicon: Lexicon): RunWord {
   return {token, form, kind: lexicon.nameWord(form), capital: tokens.has(token, TokenFlag.capital)}
 }
 
-function isAdjacentCapital(tokens: NameTokens, token: number): boolean {
-  return token < tokens.count && tokens.gap[token] === Gap.blank && startsRun(tokens, token)
+function isAdjacentCapital(tokens: NameTokens, token: number, lexicon: Lexicon): boolean {
+  return token < tokens.count && tokens.gap[token] === Gap.blank && startsRun(tokens, token, lexicon)
 }
 
 /** How many tokens from here on carry the run on: 0 when it ends. */
 function continuation(tokens: NameTokens, token: number, words: readonly RunWord[], lexicon: Lexicon): number {
   if (tokens.gap[token] !== Gap.blank) return 0
-  if (startsRun(tokens, token)) return 1
+  if (startsRun(tokens, token, lexicon)) return 1
   const length = tokens.end[token]! - tokens.start[token]!
   if (length > 5 || tokens.has(token, TokenFlag.number)) return 0
   const form = tokens.form(token)
-  if (form === 'of' || form === 'for') return carriesPlace(words.at(-1)!, words, lexicon) ? toCapital(tokens, token) : 0
+  if (form === 'of' || form === 'for') return carriesPlace(words.at(-1)!, words, lexicon) ? toCapital(tokens, token, lexicon) : 0
   if (form === 'and') return joinsOrganization(tokens, token + 1, words, lexicon) ? 2 : 0
   if (!(lexicon.nameWord(form) & NameWord.particle)) return 0
-  if (isAdjacentCapital(tokens, token + 1)) return 2
+  if (isAdjacentCapital(tokens, token + 1, lexicon)) return 2
   const second = token + 1 < tokens.count && tokens.gap[token + 1] === Gap.blank && lexicon.nameWord(tokens.form(token + 1)) & NameWord.particle
-  return second && isAdjacentCapital(tokens, token + 2) ? 3 : 0
+  return second && isAdjacentCapital(tokens, token + 2, lexicon) ? 3 : 0
 }
 
 /** `of Technology`, `of the Interior`. */
-function toCapital(tokens: NameTokens, token: number): number {
-  if (isAdjacentCapital(tokens, token + 1)) return 2
+function toCapital(tokens: NameTokens, token: number, lexicon: Lexicon): number {
+  if (isAdjacentCapital(tokens, token + 1, lexicon)) return 2
   const article = token + 1 < tokens.count && tokens.gap[token + 1] === Gap.blank && tokens.form(token + 1) === 'the'
-  return article && isAdjacentCapital(tokens, token + 2) ? 3 : 0
+  return article && isAdjacentCapital(tokens, token + 2, lexicon) ? 3 : 0
 }
 
 /** `Department of`, `Bank of`, but not `Michael Leavitt of` (Utah). */
@@ -88,7 +96,7 @@ function carriesPlace(last: RunWord, words: readonly RunWord[], lexicon: Lexicon
  * `Labor Secretary Ann Rowe and Transit`: whoever has a title ends the name of the body before it.
  */
 function joinsOrganization(tokens: NameTokens, token: number, words: readonly RunWord[], lexicon: Lexicon): boolean {
-  if (!isAdjacentCapital(tokens, token)) return false
+  if (!isAdjacentCapital(tokens, token, lexicon)) return false
   const next = wordOf(tokens, token, lexicon)
   if (next.kind & (NameWord.honorific | NameWord.formalTitle) || lexicon.givenNameRank(next.form) > 0) return false
   const title = words.findLastIndex(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle))

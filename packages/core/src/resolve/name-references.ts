@@ -25,6 +25,8 @@ export interface NameReference {
   readonly reasons: readonly string[]
   /** Whether the pack itself lists the form as wrong. */
   readonly listed?: boolean
+  /** The same letters, set otherwise: `Ocasio Cortez` for Ocasio-Cortez. */
+  readonly setting?: boolean
 }
 
 /** What a story’s names are when the packs are asked: slips of pack names, and the variants that remain the story’s own. */
@@ -52,14 +54,24 @@ export const nameVerdicts = oncePerStory((story: Story): NameVerdicts => {
     }
   }
   for (const slip of slips.values()) if (!spoken.has(foldForm(slip.places[0]!.text))) references.push(slip)
-  return {references, variants: remaining}
+  const isLeftAlone = leftAlone(story)
+  return {
+    references: references.filter(({places}) => !isLeftAlone(places)),
+    variants: remaining.filter(({form, other}) => !isLeftAlone(form.places) && !isLeftAlone(other.places))
+  }
 })
+
+/** Whether a pack has a form under `ignore`, in full or the word in question alone. */
+function leftAlone(story: Story): (places: readonly FormPlace[]) => boolean {
+  const ignored = new Set(story.settings.reference.ignored.map(({text}) => text))
+  return (places) => ignored.size > 0 && places.some(({text, mention}) => ignored.has(text) || ignored.has(mention.text))
+}
 
 /** Names of the story that a pack knows under another spelling, by folded form in question. */
 function findSlips(story: Story, people: PackPeople): Map<string, NameReference> {
   const slips = new Map<string, NameReference>()
   for (const entity of namesLedger(story).entities) {
-    const slip = listedSlip(entity, people) ?? nearSlip(entity, people, story)
+    const slip = listedSlip(entity, people) ?? settingSlip(entity, people, story) ?? nearSlip(entity, people, story)
     if (slip) slips.set(foldForm(slip.places[0]!.text), slip)
   }
   return slips
@@ -75,6 +87,43 @@ function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference |
   const full = wrong[0]!.extract.words.length > 1
   const expected = full ? entry.canonical : entry.canonical.split(' ').slice(1).join(' ')
   return {entry, expected, places: wrong.map(wholeName), other: [], otherIsRight: false, points: listedPoints, reasons: ['the pack lists it as a slip'], listed: true}
+}
+
+/**
+ * A hyphen, space or apostrophe that the pack has and the story has not, or the
+ * other way about. A story that prints the pack's setting too is `names-spelling`'s.
+ */
+function settingSlip({introduction, mentions}: NameEntity, people: PackPeople, story: Story): NameReference | undefined {
+  if (!introduction) return undefined
+  const given = introduction.extract.words[0]!.form
+  for (const {skeleton, isWide} of readingsOf(introduction)) {
+    const known = people.bySurname.get(skeleton)?.filter((name) => name.given === given) ?? []
+    if (known.length === 0) continue
+    const places = mentions.flatMap((mention) => {
+      const printed = [...placeOf(mention, 'surname', isWide), wholeName(mention)].find(({text}) => skeletonOf(foldForm(text)) === skeleton)
+      return printed ? [printed] : []
+    })
+    const [first] = places
+    if (!first || known.some(({surname}) => settingOf(surname) === settingOf(first.text))) return undefined
+    const [name] = known
+    const right = settingOf(name!.surname)
+    if (namesLedger(story).mentions.some(({text}) => settingOf(text).endsWith(right))) return undefined
+    const reasons = ['the letters are the same', 'the given name agrees']
+    return {entry: name!.entry, expected: name!.surname, places, other: [], otherIsRight: false, points: 0, reasons, setting: true}
+  }
+  return undefined
+}
+
+/** A surname as it is compared for its marks: periods and capitals say nothing. */
+function settingOf(surname: string): string {
+  return foldForm(surname).replaceAll('.', '')
+}
+
+/** The surname of a full name by its letters, alone and with the name before it. */
+function readingsOf(mention: NameMention): Array<{readonly skeleton: string; readonly isWide: boolean}> {
+  const wide = widened(mention)
+  const narrow = {skeleton: skeletonOf(surnameForm(mention.extract)), isWide: false}
+  return wide === undefined ? [narrow] : [narrow, {skeleton: wide, isWide: true}]
 }
 
 const notOfPeople = NameWord.calendar | NameWord.functionWord | NameWord.demonym
@@ -94,17 +143,17 @@ function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameRef
   const titles = new Set(mentions.flatMap(({extract}) => titleWordsOf(extract.titles)))
   const speaks = mentions.some((mention) => mention.has(Around.speech) || mention.extract.titles.length > 0)
   const given = subject.extract.kind === 'word' ? undefined : subject.extract.words[0]!.form
-  const narrow = {given, skeleton: skeletonOf(surnameForm(subject.extract)), titles, speaks, count: mentions.length}
-  const wide = widened(subject)
-  const readings = wide ? [narrow, {...narrow, skeleton: wide}] : [narrow]
+  const {surname, words} = subject.extract
+  const middle = surname > 1 ? words[surname - 1]!.form : undefined
+  const readings = readingsOf(subject)
   if (readings.some(({skeleton}) => isKnownAs(people, given, skeleton))) return undefined
   let best: PackMatch | undefined
   let isWide = false
   for (const reading of readings) {
-    const match = matchPack(people, reading, lexicon)
+    const match = matchPack(people, {given, middle: reading.isWide ? undefined : middle, skeleton: reading.skeleton, titles, speaks, count: mentions.length}, lexicon)
     if (match && (!best || match.points > best.points)) {
       best = match
-      isWide = reading !== narrow
+      isWide = reading.isWide
     }
   }
   if (!best) return undefined
@@ -164,9 +213,8 @@ function knownPerson(places: readonly FormPlace[], people: PackPeople, story: St
     const {introduction} = namesLedger(story).entityOf(mention)
     if (!introduction) continue
     const {words} = introduction.extract
-    const skeletons = [skeletonOf(surnameForm(introduction.extract)), widened(introduction)]
-    for (const skeleton of skeletons) {
-      const known = skeleton === undefined ? undefined : people.bySurname.get(skeleton)?.find(({given}) => given === words[0]!.form)
+    for (const {skeleton} of readingsOf(introduction)) {
+      const known = people.bySurname.get(skeleton)?.find(({given}) => given === words[0]!.form)
       if (known) return known.entry
     }
   }

@@ -6,7 +6,7 @@ import type {Span} from '../span.js'
 import {isCompared, sourceSpan, type Block, type Story} from '../story.js'
 
 /** What a name names, as far as the story tells. */
-export type EntityKind = 'person' | 'organization' | 'place' | 'name'
+export type EntityKind = 'person' | 'family' | 'organization' | 'place' | 'name'
 
 /** A name where it stands. Spans are source spans; titles, suffix and possessive stand outside the name's own words. */
 export class NameMention {
@@ -158,6 +158,12 @@ class Drafts {
 
   /** Opens or joins the person whom a full name introduces. */
   introduce(mention: NameMention): void {
+    // `Sandoval Pickery` after `Ruth Sandoval Pickery` is her surname, not somebody called Sandoval.
+    const wholeSurname = this.#latest.get(nameForm(mention.extract))
+    if (wholeSurname) {
+      this.#persons.set(mention, wholeSurname)
+      return
+    }
     const surname = surnameForm(mention.extract)
     let namesakes = this.#bySurname.get(surname)
     if (!namesakes) this.#bySurname.set(surname, (namesakes = []))
@@ -182,9 +188,15 @@ class Drafts {
     return draft
   }
 
+  /** `the Kellers`, `the Valdez-Ochses`: the surname of somebody the story introduces, in the plural. */
+  #isFamily({mentions, introduction}: Draft): boolean {
+    if (introduction || !mentions.some((mention) => mention.extract.kind === 'word' && mention.has(Around.article))) return false
+    return singularsOf(mentions[0]!.extract.words.at(-1)!.form).some((surname) => this.#bySurname.has(surname))
+  }
+
   ledger(mentions: readonly NameMention[]): NamesLedger {
     const made = new Map<Draft, NameEntity>()
-    for (const draft of this.#entities.values()) if (!made.has(draft)) made.set(draft, entityOf(draft))
+    for (const draft of this.#entities.values()) if (!made.has(draft)) made.set(draft, entityOf(draft, this.#isFamily(draft)))
     return {entities: [...made.values()], mentions, entityOf: (mention) => made.get(this.#entities.get(mention)!)!}
   }
 }
@@ -221,13 +233,20 @@ function isNamesake(a: MentionExtract, b: MentionExtract, lexicon: Lexicon): boo
   return lexicon.nicknames(first).includes(second)
 }
 
-function entityOf({mentions, introduction}: Draft): NameEntity {
+/** The surnames of which a form may be the plural. */
+function singularsOf(form: string): readonly string[] {
+  if (!form.endsWith('s')) return []
+  const withoutS = form.slice(0, -1)
+  return /(?:s|x|z|ch|sh)es$/.test(form) ? [withoutS, form.slice(0, -2)] : [withoutS]
+}
+
+function entityOf({mentions, introduction}: Draft, family: boolean): NameEntity {
   const counts = new Map<string, number>()
   for (const {text} of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
   const forms = [...counts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count)
   const fullest = introduction ?? mentions.reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best))
   return {
-    kind: introduction ? 'person' : kindOf(fullest.extract),
+    kind: introduction ? 'person' : family ? 'family' : kindOf(fullest.extract),
     canonical: fullest.text,
     mentions,
     ...(introduction ? {introduction} : {}),

@@ -17,6 +17,8 @@ export interface PackName {
   readonly surname: string
   /** Letters of the surname. */
   readonly skeleton: string
+  /** The name right before the surname, as printed: `Wasserman`; undefined for an initial or none. */
+  readonly middle: string | undefined
 }
 
 /** The people of the packs, ready to be asked for. */
@@ -66,7 +68,15 @@ function packName(entry: PersonEntry, text: string): PackName | undefined {
   while (start > 1 && particles.has(words[start - 1]!.toLowerCase())) start--
   if (start < 1) return undefined
   const surname = words.slice(start).join(' ')
-  return {entry, text, given: foldForm(words[0]!).replaceAll('.', ''), surname, skeleton: skeletonOf(foldForm(surname))}
+  const middle = start > 1 ? words[start - 1]!.replaceAll('.', '') : ''
+  return {
+    entry,
+    text,
+    given: foldForm(words[0]!).replaceAll('.', ''),
+    surname,
+    skeleton: skeletonOf(foldForm(surname)),
+    middle: middle.length > 2 ? middle : undefined
+  }
 }
 
 /** Keys that one edit leaves whole: how a skeleton begins and how it ends. */
@@ -114,6 +124,8 @@ export interface PackMatch {
 export interface NameInQuestion {
   /** Folded given name; undefined for a bare surname. */
   readonly given: string | undefined
+  /** Folded name right before the surname. */
+  readonly middle?: string | undefined
   /** Letters of the surname. */
   readonly skeleton: string
   /** Folded words of the titles before it. */
@@ -167,13 +179,17 @@ function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion,
   const reasons = [exact ? `the given name agrees` : `the given names are forms of one name`]
   let points = distance.points + (!exact ? 0.4 : rank > 0 && rank < 60 ? 1.2 : rank > 0 && rank < 500 ? 1.8 : 2.4)
   points += titleWitness(people, known, name, reasons) + surnameDoubt(name.skeleton, lexicon)
+  if (known.middle !== undefined && foldForm(known.middle) === name.middle) {
+    reasons.push(`they share \`${known.middle}\``)
+    points += 1.5
+  }
   if (name.count >= 3) points -= 0.8
   return {name: known, part: 'surname', points, reasons}
 }
 
-/** `the Obamas` are no slip for Obama. */
-function isPlural(name: NameInQuestion, known: PackName): boolean {
-  return name.skeleton === `${known.skeleton}s` || name.skeleton === `${known.skeleton}es`
+/** `the Obamas`, `the Sanderses` are no slips for Obama and Sanders; `Sanderss` is no plural. */
+function isPlural({skeleton}: NameInQuestion, known: PackName): boolean {
+  return skeleton === `${known.skeleton}es` || (skeleton === `${known.skeleton}s` && !/(?:s|x|z|ch|sh)$/.test(known.skeleton))
 }
 
 function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
@@ -183,7 +199,7 @@ function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, l
   const rank = lexicon.surnameRank(name.skeleton)
   let points = distance.points + (rank === 0 ? 2 : rank < 300 ? 0 : rank < 2000 ? 0.6 : 1.2)
   const givenRank = lexicon.givenNameRank(name.given!)
-  points += givenRank === 0 ? 1.6 : givenRank < 500 ? -2.2 : givenRank < 1500 ? -1.2 : -0.4
+  points += givenRank === 0 ? 1.8 : givenRank < 500 ? -2.2 : givenRank < 1500 ? -1.2 : -0.4
   points += titleWitness(people, known, name, reasons)
   return {name: known, part: 'given', points, reasons}
 }

@@ -1,3 +1,4 @@
+import {times} from '../compare/times.js'
 import type {FormDistance} from '../compare/form-distance.js'
 import type {NameForm} from './name-forms.js'
 
@@ -46,10 +47,6 @@ export class Tally {
 /** `A` once, `B` 4 times. */
 export function countsOf(a: string, countOfA: number, b: string, countOfB: number): string {
   return `\`${a}\` ${times(countOfA)}, \`${b}\` ${times(countOfB)}`
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }
 
 /** The form as first printed, preferably outside a headline. */

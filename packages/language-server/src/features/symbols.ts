@@ -8,6 +8,7 @@ import {spanOfLaw, spanOfQuantity} from '../symbol-at.js'
 
 const kindOf: Readonly<Record<EntityKind, SymbolKind>> = {
   person: SymbolKind.Class,
+  family: SymbolKind.Class,
   organization: SymbolKind.Module,
   place: SymbolKind.Namespace,
   name: SymbolKind.Variable

@@ -1,3 +1,4 @@
+import {times} from '@stet/core/compare/times'
 import type {Finding} from '@stet/core/diagnostic'
 import {honorificFlips, type HonorificFlip, type HonorificUse} from '@stet/core/resolve/honorific-flips'
 import {createRule} from '../../src/create-rule.js'
@@ -24,8 +25,4 @@ function twoHonorifics({name, uses, others}: HonorificFlip): Finding {
 
 function change(uses: readonly HonorificUse[], text: string): {title: string; edits: Array<{span: HonorificUse['span']; text: string}>} {
   return {title: `Change \`${uses[0]!.text}\` to \`${text}\``, edits: uses.map(({span}) => ({span, text}))}
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }

@@ -10,24 +10,41 @@ export default createRule({
   severity: 'warning',
   needsPack: true,
   *detect(story) {
-    for (const reference of nameVerdicts(story).references) yield unlikePack(story, reference)
+    for (const reference of nameVerdicts(story).references) yield reference.setting ? setOtherwise(story, reference) : unlikePack(story, reference)
   }
 })
 
 function unlikePack(story: Story, reference: NameReference): Finding {
-  const {entry, expected, places, other, otherIsRight, reasons} = reference
+  const {entry, expected, places, other, otherIsRight} = reference
   const [first, ...more] = places
-  const pack = story.settings.reference.packs.find(({id}) => id === entry.pack)
   return {
     span: first!.span,
     sentence: `\`${first!.text}\` is close to \`${entry.canonical}\` of the pack \`${entry.pack}\``,
-    note: `${asSentence(reasons)}${pack ? ` (${pack.id}, as of ${pack.asOf})` : ''}.`,
+    note: evidence(story, reference),
     related: [
       ...other.map(({span, text}) => ({span, sentence: otherIsRight ? `\`${text}\` is the pack’s spelling` : `\`${text}\` is another spelling`})),
       ...more.map(({span, text}) => ({span, sentence: `\`${text}\` stands here too`}))
     ],
     suggestions: corrections(reference, expected)
   }
+}
+
+function setOtherwise(story: Story, reference: NameReference): Finding {
+  const {entry, expected, places} = reference
+  const [first, ...more] = places
+  return {
+    span: first!.span,
+    sentence: `\`${first!.text}\` is set as \`${expected}\` in \`${entry.canonical}\` of the pack \`${entry.pack}\``,
+    note: evidence(story, reference),
+    related: more.map(({span, text}) => ({span, sentence: `\`${text}\` stands here too`})),
+    suggestions: corrections(reference, expected),
+    severity: 'query'
+  }
+}
+
+function evidence(story: Story, {entry, reasons}: NameReference): string {
+  const pack = story.settings.reference.packs.find(({id}) => id === entry.pack)
+  return `${asSentence(reasons)}${pack ? ` (${pack.id}, as of ${pack.asOf})` : ''}.`
 }
 
 function corrections({places, other, otherIsRight, listed = false}: NameReference, expected: string): Suggestion[] {

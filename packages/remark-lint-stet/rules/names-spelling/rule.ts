@@ -1,3 +1,4 @@
+import {times} from '@stet/core/compare/times'
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {nameVerdicts} from '@stet/core/resolve/name-references'
 import {warningPoints, type NameVariant, type RelatedForm} from '@stet/core/resolve/name-relations'
@@ -57,8 +58,4 @@ function twoSettings({difference, form, other}: StyleVariant): Finding {
 
 function setAs(from: NameSetting, to: NameSetting): Suggestion {
   return {title: `Change \`${from.text}\` to \`${to.text}\``, edits: from.places.map(({span}) => ({span, text: to.text}))}
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }

@@ -1,15 +1,17 @@
-import type {Finding} from '@stet/core/diagnostic'
+import {times} from '@stet/core/compare/times'
+import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {titleConflicts, type TitleConflict} from '@stet/core/resolve/person-titles'
+import {titleFlips, type TitleFlip} from '@stet/core/resolve/title-flips'
 import type {Story} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
 
 export default createRule({
   id: 'names-title',
-  summary: 'A title beside a name is the one the pack gives that person',
+  summary: 'A title beside a name is the one the pack gives that person, and the same throughout a story',
   severity: 'query',
-  needsPack: true,
   *detect(story) {
     for (const conflict of titleConflicts(story)) yield anotherTitle(story, conflict)
+    for (const flip of titleFlips(story)) yield twoTitles(flip)
   }
 })
 
@@ -25,4 +27,23 @@ function anotherTitle(story: Story, {entry, role, text, span, mention, change}: 
       ? {suggestions: [{title: `Change \`${change.text}\` to \`${change.expected}\``, edits: [{span: change.span, text: change.expected}]}]}
       : {})
   }
+}
+
+function twoTitles({name, uses, others}: TitleFlip): Finding {
+  const [use, ...more] = uses
+  const [other] = others
+  return {
+    span: use!.span,
+    sentence: `\`${name}\` is \`${use!.text}\` here and \`${other!.text}\` elsewhere`,
+    note: `\`${use!.text}\` ${times(uses.length)}, \`${other!.text}\` ${times(others.length)}.`,
+    related: [
+      ...others.map(({span, text}) => ({span, sentence: `\`${text}\` is the other title`})),
+      ...more.map(({span, text}) => ({span, sentence: `\`${text}\` stands here too`}))
+    ],
+    suggestions: [change(uses, other!.text), change(others, use!.text)]
+  }
+}
+
+function change(uses: TitleFlip['uses'], to: string): Suggestion {
+  return {title: `Change \`${uses[0]!.text}\` to \`${to}\``, edits: uses.map(({span}) => ({span, text: to}))}
 }

@@ -1,3 +1,4 @@
+import {times} from '@stet/core/compare/times'
 import {nearPairs, type NearPair, type Slip} from '@stet/core/compare/near-figures'
 import {repeatedSentences, type RepeatedSentence} from '@stet/core/compare/repeated-sentences'
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
@@ -84,8 +85,4 @@ function text({block, figure}: Quantity): string {
 
 function quote({block, figure}: Quantity): string {
   return quoteFigure(block, figure)
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`
 }

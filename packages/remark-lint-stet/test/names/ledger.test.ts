@@ -41,4 +41,22 @@ describe('namesLedger', () => {
     expect(entity!.forms[0]).toEqual({text: 'Tasker', count: 2})
     expect(entity!.mentions).toHaveLength(5)
   })
+
+  it('tells families from people: the plural, after an article, of a surname that the story introduces', () => {
+    const {entities} = namesLedger(readStory('Ann Keller and Greta Valdez-Ochs spoke. The Kellers and the Valdez-Ochses left. Roger Bates and the Yankees won.'))
+    expect(entities.map(({kind, canonical}) => `${kind} ${canonical}`)).toEqual([
+      'person Ann Keller',
+      'person Greta Valdez-Ochs',
+      'family Kellers',
+      'family Valdez-Ochses',
+      'person Roger Bates',
+      'name Yankees'
+    ])
+  })
+
+  it('ends a name before the seat of a member of Congress, and begins one after a party', () => {
+    const {mentions} = mentionsOf('Virginia Democrat Tim Tasker and Ayanna Lindqvist D-Mass. spoke to Bo Vandermolen, R-Ga., and to D-Day veterans.')
+    const people = mentions.filter(({extract}) => extract.kind === 'person').map(({text}) => text)
+    expect(people).toEqual(['Tim Tasker', 'Ayanna Lindqvist', 'Bo Vandermolen'])
+  })
 })
