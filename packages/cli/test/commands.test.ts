@@ -110,6 +110,17 @@ Quotations
     expect(code).toBe(0)
   })
 
+  it('lists what the packs know once, however its words read as names', async () => {
+    const raid = 'In April the Judge heard U.S. Immigration and Customs Enforcement. ICE had cited the Privacy Act.\n'
+    const {out} = await runIn(folderOf({'a.md': raid}), ['ledger', 'a.md'])
+    expect(out).toBe(`Organizations
+  Immigration and Customs Enforcement (us-federal): U.S. Immigration and Customs Enforcement ×1, ICE ×1; 1:26 1:68
+
+Laws
+  Privacy Act of 1974, 5 U.S.C. § 552a (us-federal): Privacy Act ×1; 1:86
+`)
+  })
+
   it('is JSON with exact places, the byte order mark counted in offsets', async () => {
     const {out} = await runIn(folderOf({'a.md': `\u{feff}${story}`}), ['ledger', 'a.md', '--format', 'json'])
     const {names} = JSON.parse(out) as {names: Array<{canonical: string; mentions: Array<{offset: number; endOffset: number; title?: string}>}>}

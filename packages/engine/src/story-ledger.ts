@@ -1,7 +1,10 @@
 import {findFigures} from '@stet/core/find/figures'
 import {resolveDates} from '@stet/core/resolve/dates'
-import {namesLedger} from '@stet/core/resolve/names-ledger'
+import {knownNames, type KnownName} from '@stet/core/resolve/known-names'
+import {formsOf, type SurfaceForm} from '@stet/core/resolve/names-ledger'
 import {resolveQuotations, textOfQuotation} from '@stet/core/resolve/quotations'
+import type {BodyEntry} from '@stet/core/resolve/organizations'
+import type {StatuteEntry} from '@stet/core/reference'
 import {isCompared, sourceSpan, type Block, type Story} from '@stet/core/story'
 import {Lines, type Place} from './lines.js'
 
@@ -10,14 +13,30 @@ export interface LedgerPlace extends Place {
   readonly text: string
 }
 
+/** A body or a law that a pack knows, with the forms the story prints, slips included. */
+export interface LedgerEntry {
+  /** Of the entry in the pack. */
+  readonly id: string
+  readonly pack: string
+  /** As the pack prefers it. */
+  readonly canonical: string
+  /** Of a law: `26 U.S.C.`. */
+  readonly citation?: string
+  readonly forms: readonly SurfaceForm[]
+  readonly mentions: readonly LedgerPlace[]
+}
+
 /** Everything a story names, counts, dates and quotes, as plain data. */
 export interface StoryLedger {
+  /** What no pack knows by this name as a body or a law. */
   readonly names: ReadonlyArray<{
     readonly kind: string
     readonly canonical: string
-    readonly forms: ReadonlyArray<{readonly text: string; readonly count: number}>
+    readonly forms: readonly SurfaceForm[]
     readonly mentions: ReadonlyArray<LedgerPlace & {readonly title?: string}>
   }>
+  readonly organizations: readonly LedgerEntry[]
+  readonly laws: readonly LedgerEntry[]
   readonly figures: ReadonlyArray<LedgerPlace & {readonly kind: string; readonly value: number; readonly currency?: string}>
   readonly dates: ReadonlyArray<LedgerPlace & {readonly year?: number}>
   readonly quotations: ReadonlyArray<LedgerPlace & {readonly kind: string}>
@@ -30,17 +49,25 @@ export function storyLedger(story: Story, bom: boolean): StoryLedger {
     text: block.content.text.slice(start, end),
     ...lines.at(sourceSpan(block, start, end))
   })
+  const entryOf = ({entry, mentions}: KnownName<BodyEntry | StatuteEntry>): LedgerEntry => {
+    const found = mentions.map(({block, start, end}) => at(block, start, end))
+    const {id, pack, canonical} = entry
+    return {id, pack, canonical, ...(entry.kind === 'statute' && entry.citation ? {citation: entry.citation} : {}), forms: formsOf(found), mentions: found}
+  }
+  const {names, organizations, laws} = knownNames(story)
   return {
-    names: namesLedger(story).entities.map(({kind, canonical, forms, mentions}) => ({
+    names: names.map(({kind, canonical, forms, mentions}) => ({
       kind,
       canonical,
-      forms: forms.map(({text, count}) => ({text, count})),
+      forms,
       mentions: mentions.map(({text, span, title}) => ({
         text,
         ...lines.at(span),
         ...(title ? {title: story.source.slice(title.start, title.end)} : {})
       }))
     })),
+    organizations: organizations.map(entryOf),
+    laws: laws.map(entryOf),
     figures: story.blocks.filter(isCompared).flatMap((block) =>
       findFigures(block.content).map(({kind, start, end, value, currency}) => ({
         kind,

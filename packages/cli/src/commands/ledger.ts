@@ -5,7 +5,7 @@ import {decodeSource, defaultMaxSize, isSource, readSource} from '@stet/engine/r
 import {readStory} from '@stet/engine/read-story'
 import {shownPath} from '@stet/engine/story-linter'
 import {storyFormat} from '@stet/engine/story-format'
-import {storyLedger, type LedgerPlace, type StoryLedger} from '@stet/engine/story-ledger'
+import {storyLedger, type LedgerEntry, type LedgerPlace, type StoryLedger} from '@stet/engine/story-ledger'
 import type {Arguments} from '../arguments.js'
 import {printProblem} from '../print-problem.js'
 import {printable} from '../printable.js'
@@ -35,12 +35,11 @@ function fail(problem: Parameters<typeof printProblem>[0], terminal: Terminal): 
   return 2
 }
 
-function print({names, figures, dates, quotations}: StoryLedger): string {
+function print({names, organizations, laws, figures, dates, quotations}: StoryLedger): string {
   const sections: ReadonlyArray<readonly [string, readonly string[]]> = [
-    ['Names', names.map(({kind, canonical, forms, mentions}) => {
-      const printed = forms.map(({text, count}) => `${text} ×${count}`).join(', ')
-      return `${canonical} (${kind}): ${printed}; ${mentions.map(at).join(' ')}`
-    })],
+    ['Names', names.map((name) => `${name.canonical} (${name.kind}): ${printed(name)}`)],
+    ['Organizations', organizations.map((body) => `${body.canonical} (${body.pack}): ${printed(body)}`)],
+    ['Laws', laws.map((law) => `${law.canonical}${law.citation ? `, ${law.citation}` : ''} (${law.pack}): ${printed(law)}`)],
     ['Figures', figures.map((figure) => `${figure.text} = ${figure.value}${figure.currency ? ` ${figure.currency}` : ''} (${figure.kind}); ${at(figure)}`)],
     ['Dates', dates.map((date) => `${date.text}${date.year === undefined ? '' : ` (${date.year})`}; ${at(date)}`)],
     ['Quotations', quotations.map((quotation) => `“${quotation.text}” (${quotation.kind}); ${at(quotation)}`)]
@@ -49,6 +48,11 @@ function print({names, figures, dates, quotations}: StoryLedger): string {
     .filter(([, lines]) => lines.length > 0)
     .map(([title, lines]) => `${title}\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`)
     .join('\n')
+}
+
+/** How often each form stands, and where each mention does. */
+function printed({forms, mentions}: Pick<LedgerEntry, 'forms' | 'mentions'>): string {
+  return `${forms.map(({text, count}) => `${text} ×${count}`).join(', ')}; ${mentions.map(at).join(' ')}`
 }
 
 function at({line, column}: LedgerPlace): string {

@@ -1,7 +1,7 @@
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import type {NameForm} from './name-forms.js'
-import {Tally, unknownReason, type Evidence, type FormPair} from './tally.js'
+import {Tally, unknownOf, type Evidence, type FormPair} from './tally.js'
 
 /** How often the usual form must stand in a frame before a word of the dictionary beside it is a slip. */
 const settledFrame = 5
@@ -76,7 +76,7 @@ function givenNameEvidence(pair: FormPair, surname: string, lexicon: Lexicon): E
   if (lexicon.nicknames(rare.form).includes(usual.form) && !(distance.phonetic && distance.edits <= 1.05)) return undefined
   const tally = new Tally(pair).add(2, `both stand before the surname \`${capital(surname)}\``)
   const known = rare.givenNameRank > 0 && usual.givenNameRank > 0
-  if (!known) tally.add(0.8, unknownReason(pair))
+  if (!known) tally.add(0.8, unknownOf(pair))
   else tally.add(Math.max(rare.givenNameRank, usual.givenNameRank) < wellKnown ? -2.2 : -1.2)
   const [x, y] = [lexicon.givenNameGender(rare.form), lexicon.givenNameGender(usual.form)]
   if (known && x && y && x !== y && x !== 'both' && y !== 'both') tally.add(-2.5)
@@ -97,7 +97,7 @@ function partEvidence(pair: FormPair, frame: string): Evidence | undefined {
   if (places) return undefined
   const tally = new Tally(pair).add(frame.split(' ').length > 2 ? 1.8 : 1.2, `both stand in \`${frame.replace('_', '…')}\``)
   if (rare.inBody >= 2 && usual.inBody >= 2) tally.add(-1.5)
-  if (rare.unknown || usual.unknown) tally.add(0.8, unknownReason(pair))
+  if (rare.unknown || usual.unknown) tally.add(0.8, unknownOf(pair))
   else if (!settled) tally.add(-0.8)
   return tally.evidence()
 }

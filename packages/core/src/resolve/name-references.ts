@@ -145,12 +145,17 @@ function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameRef
   const given = subject.extract.kind === 'word' ? undefined : subject.extract.words[0]!.form
   const {surname, words} = subject.extract
   const middle = surname > 1 ? words[surname - 1]!.form : undefined
+  const [{text: surface}] = placeOf(subject, 'surname', false) as [FormPlace]
   const readings = readingsOf(subject)
   if (readings.some(({skeleton}) => isKnownAs(people, given, skeleton))) return undefined
   let best: PackMatch | undefined
   let isWide = false
   for (const reading of readings) {
-    const match = matchPack(people, {given, middle: reading.isWide ? undefined : middle, skeleton: reading.skeleton, titles, speaks, count: mentions.length}, lexicon)
+    const match = matchPack(
+      people,
+      {given, middle: reading.isWide ? undefined : middle, skeleton: reading.skeleton, surface, titles, speaks, count: mentions.length},
+      lexicon
+    )
     if (match && (!best || match.points > best.points)) {
       best = match
       isWide = reading.isWide
@@ -198,7 +203,7 @@ function settleWithPack(variant: NameVariant, slips: ReadonlyMap<string, NameRef
     const expected = foldForm(slip.expected)
     const [wrong, beside] = expected === foldForm(form.text) ? [other, form] : [form, other]
     const otherIsRight = expected === foldForm(beside.text)
-    return {...slip, places: wrong.places, other: beside.places, otherIsRight, reasons: [...slip.reasons, ...variant.reasons]}
+    return {...slip, places: wrong.places, other: beside.places, otherIsRight, reasons: [...new Set([...slip.reasons, ...variant.reasons])]}
   }
   const right = knownPerson(other.places, people, story)
   if (right) return {entry: right, expected: other.text, places: form.places, other: other.places, otherIsRight: true, points: variant.points, reasons: variant.reasons}

@@ -241,17 +241,21 @@ function singularsOf(form: string): readonly string[] {
 }
 
 function entityOf({mentions, introduction}: Draft, family: boolean): NameEntity {
-  const counts = new Map<string, number>()
-  for (const {text} of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const forms = [...counts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count)
   const fullest = introduction ?? mentions.reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best))
   return {
     kind: introduction ? 'person' : family ? 'family' : kindOf(fullest.extract),
     canonical: fullest.text,
     mentions,
     ...(introduction ? {introduction} : {}),
-    forms
+    forms: formsOf(mentions)
   }
+}
+
+/** The surface forms of some mentions, the commonest first. */
+export function formsOf(mentions: ReadonlyArray<{readonly text: string}>): readonly SurfaceForm[] {
+  const counts = new Map<string, number>()
+  for (const {text} of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count)
 }
 
 function kindOf({words, around}: MentionExtract): EntityKind {

@@ -1,6 +1,6 @@
 import {NameWord} from '../lexicon.js'
 import type {NameForm} from './name-forms.js'
-import {surfaceOf, Tally, unknownReason, type Evidence, type FormPair} from './tally.js'
+import {surfaceOf, Tally, unknownOf, type Evidence, type FormPair} from './tally.js'
 
 /** A bare name that no full name introduces, near one that a full name does. */
 export function orphanEvidence(pair: FormPair): Evidence | undefined {
@@ -21,7 +21,7 @@ export function orphanEvidence(pair: FormPair): Evidence | undefined {
   if (rare.inside === 0 && rare.titled === 0) tally.add(-0.8)
   if (rare.lowerCase) tally.add(-2)
   // `Laren Hamilton` and later `Lauren`: the given name that is no name is the slip.
-  if (usual.given > 0 && usual.unknown && rare.givenNameRank > 0) tally.add(1.4, unknownReason(pair))
+  if (usual.given > 0 && usual.unknown && rare.givenNameRank > 0) tally.add(1.4, unknownOf(pair))
   if (usual.surname === 0 && usual.wordSize > 0 && usual.wordSize <= 40) tally.add(-1)
   return tally.evidence()
 }
@@ -57,7 +57,7 @@ function recurrence(tally: Tally, known: boolean): void {
 function knownness(tally: Tally): void {
   const {rare, usual} = tally.pair
   if (rare.unknown) {
-    tally.add(0.8, unknownReason(tally.pair))
+    tally.add(0.8, unknownOf(tally.pair))
     return
   }
   if (usual.unknown && usual.surname > 0) {
@@ -84,7 +84,7 @@ export function bareEvidence(pair: FormPair): Evidence | undefined {
   else if (rare.inBody >= 2) tally.add(-1.5)
   if (rare.wordSize > 0) tally.add((rare.wordSize <= 35 ? -3 : -1.5) * (rare.speech > 0 ? 0.6 : 1))
   if (usual.wordSize > 0) tally.add(-1)
-  if (rare.unknown) tally.add(0.7, unknownReason(pair))
+  if (rare.unknown) tally.add(0.7, unknownOf(pair))
   else if (rare.surnameRank > 0) tally.add(rare.surnameRank < 5000 ? -1.8 : -0.6)
   if (rare.givenNameRank > 0 && !(usual.givenNameRank > 0 && rare.givenNameRank > 50)) tally.add(-1.2)
   if (rare.article > 0) tally.add(-1)
@@ -107,7 +107,7 @@ export function headlineEvidence(pair: FormPair): Evidence | undefined {
   if (rare.kind & (NameWord.place | NameWord.demonym | NameWord.organization)) return undefined
   const tally = new Tally(pair).add(usual.surname > 0 ? 1.2 : 0.6, `\`${surfaceOf(rare)}\` stands in the headline alone`)
   if (usual.inBody >= 3) tally.add(1)
-  if (rare.unknown) tally.add(0.8, unknownReason(pair))
+  if (rare.unknown) tally.add(0.8, unknownOf(pair))
   else tally.add(rare.surnameRank > 0 && rare.surnameRank < 5000 ? -1.6 : -0.8)
   if (rare.givenNameRank > 0 && rare.givenNameRank < 700) tally.add(-1)
   if (rare.wordSize > 0) tally.add(-0.8)

@@ -5,6 +5,7 @@ import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {oncePer} from '../once.js'
 import type {PersonEntry, Reference} from '../reference.js'
+import {unknownReason} from './tally.js'
 
 /** A form a pack accepts for a person, taken apart. */
 export interface PackName {
@@ -128,6 +129,8 @@ export interface NameInQuestion {
   readonly middle?: string | undefined
   /** Letters of the surname. */
   readonly skeleton: string
+  /** The surname as printed. */
+  readonly surface: string
   /** Folded words of the titles before it. */
   readonly titles: ReadonlySet<string>
   /** How often the story prints it: a slip is rarely repeated. */
@@ -215,7 +218,7 @@ function bareMatch(people: PackPeople, known: PackName, name: NameInQuestion, le
   if (skeleton.length < 6 || lexicon.wordSize(skeleton) > 0 || lexicon.surnameRank(skeleton) > 0 || lexicon.givenNameRank(skeleton) > 0) return undefined
   const distance = formDistance(skeleton, known.skeleton)
   if (!distance || distance.edits > 1.05 || isPlural(name, known)) return undefined
-  const reasons = ['it is in no list of names or words']
+  const reasons = [unknownReason(name.surface)]
   const witness = titleWitness(people, known, name, reasons)
   if (witness === 0 && !name.speaks) return undefined
   return {name: known, part: 'surname', points: distance.points + 0.8 + witness + (name.speaks ? 0.5 : 0) + (skeleton.length >= 9 ? 0.4 : 0), reasons}

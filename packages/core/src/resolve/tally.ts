@@ -56,6 +56,11 @@ export function surfaceOf(form: NameForm): string {
 }
 
 /** Says which of the two no list knows. */
-export function unknownReason({rare, usual}: FormPair): string {
-  return `\`${surfaceOf(rare.unknown || !usual.unknown ? rare : usual)}\` is in no list of names or words`
+export function unknownOf({rare, usual}: FormPair): string {
+  return unknownReason(surfaceOf(rare.unknown || !usual.unknown ? rare : usual))
+}
+
+/** A form that neither the lists of names nor the dictionary have. */
+export function unknownReason(surface: string): string {
+  return `\`${surface}\` is in no list of names or words`
 }

@@ -1,10 +1,11 @@
-import {citationsLedger} from '@stet/core/resolve/citations'
-import {namesLedger, type EntityKind, type NameEntity} from '@stet/core/resolve/names-ledger'
+import {knownNames, type KnownName} from '@stet/core/resolve/known-names'
+import type {EntityKind, NameEntity} from '@stet/core/resolve/names-ledger'
 import {resolveQuantities} from '@stet/core/resolve/quantities'
 import type {Span} from '@stet/core/span'
+import {sourceSpan, type Story} from '@stet/core/story'
 import {SymbolKind, type DocumentSymbol, type WorkspaceSymbol} from 'vscode-languageserver'
 import type {OpenStory} from '../stories.js'
-import {spanOfLaw, spanOfQuantity} from '../symbol-at.js'
+import {spanOfQuantity} from '../symbol-at.js'
 
 const kindOf: Readonly<Record<EntityKind, SymbolKind>> = {
   person: SymbolKind.Class,
@@ -27,32 +28,31 @@ export function provideDocumentSymbols(open: OpenStory): DocumentSymbol[] {
     const range = places.range(span)
     return {name: text.replace(/\s+/g, ' '), detail: `line ${range.start.line + 1}`, kind: SymbolKind.String, range, selectionRange: range}
   }
-  const names = namesLedger(story).entities.map((entity) =>
-    symbol(entity.canonical, detailOf(entity), kindOf[entity.kind], spansOf(entity))
-  )
+  const known = knownNames(story)
+  const names = known.names.map((entity) => symbol(entity.canonical, detailOf(entity), kindOf[entity.kind], spansOf(entity)))
   const figures = resolveQuantities(story).filter(({figure}) => figure.kind !== 'year').map((quantity) => {
     const span = spanOfQuantity(quantity)
     return symbol(story.source.slice(span.start, span.end), quantity.nouns.join(' '), SymbolKind.Number, [span])
   })
-  const laws = [...citationsLedger(story).byStatute].map(([id, mentions]) => {
-    const spans = mentions.map(spanOfLaw)
-    return symbol(story.source.slice(spans[0]!.start, spans[0]!.end), id, SymbolKind.Interface, spans)
-  })
-  return [...names, ...laws, ...figures]
+  const asKnown = (kind: SymbolKind) => (name: KnownName<{readonly canonical: string}>): DocumentSymbol =>
+    symbol(textOf(story, name), name.entry.canonical, kind, spansOfKnown(name))
+  const organizations = known.organizations.map(asKnown(SymbolKind.Module))
+  const laws = known.laws.map(asKnown(SymbolKind.Interface))
+  return [...names, ...organizations, ...laws, ...figures]
 }
 
 /** People, organizations and laws of a story, each at its first reference. */
 export function storySymbols(open: OpenStory): WorkspaceSymbol[] {
   const {story, places, document} = open
   if (!story) return []
-  const names = namesLedger(story)
-    .entities.filter(({kind}) => kind === 'person' || kind === 'organization')
+  const known = knownNames(story)
+  const names = known.names
+    .filter(({kind}) => kind === 'person' || kind === 'organization')
     .map((entity) => ({name: entity.canonical, kind: kindOf[entity.kind], span: spansOf(entity)[0]!}))
-  const laws = [...citationsLedger(story).byStatute.values()].map((mentions) => {
-    const span = spanOfLaw(mentions[0]!)
-    return {name: story.source.slice(span.start, span.end), kind: SymbolKind.Interface, span}
-  })
-  return [...names, ...laws].map(({name, kind, span}) => ({name, kind, location: {uri: document.uri, range: places.range(span)}}))
+  const asKnown = (kind: SymbolKind) => (name: KnownName<unknown>) => ({name: textOf(story, name), kind, span: spansOfKnown(name)[0]!})
+  const organizations = known.organizations.map(asKnown(SymbolKind.Module))
+  const laws = known.laws.map(asKnown(SymbolKind.Interface))
+  return [...names, ...organizations, ...laws].map(({name, kind, span}) => ({name, kind, location: {uri: document.uri, range: places.range(span)}}))
 }
 
 /** Those whose name holds the query, for a search over the folder. */
@@ -63,6 +63,16 @@ export function provideWorkspaceSymbols(symbols: readonly WorkspaceSymbol[], que
 
 function detailOf({mentions, kind}: NameEntity): string {
   return mentions.length === 1 ? kind : `${kind}, ${mentions.length} mentions`
+}
+
+function spansOfKnown({mentions}: KnownName<unknown>): readonly Span[] {
+  return mentions.map(({block, start, end}) => sourceSpan(block, start, end))
+}
+
+/** As first printed. */
+function textOf(story: Story, name: KnownName<unknown>): string {
+  const {start, end} = spansOfKnown(name)[0]!
+  return story.source.slice(start, end)
 }
 
 /** The first reference first, then the rest in reading order. */
