@@ -49,12 +49,15 @@ export function findSlips<Place extends NamedPlace>(
 function slipFinding(story: Story, places: readonly NamedPlace[], slip: NameSlip): Finding {
   const [first, ...others] = places
   const form = placeText(first!)
-  const note = [...slip.evidence, ...(isQuoted(story, first!) ? ['It stands in a quotation.'] : [])].join(' ')
+  const quoted = places.every((place) => isQuoted(story, place))
+  const note = [...slip.evidence, ...(quoted ? ['It stands in a quotation.'] : [])].join(' ')
+  // What somebody said is right when it is what they said.
+  const severity = quoted ? 'query' : slip.severity
   return {
     span: placeSpan(first!),
     sentence: slip.sentence,
     ...(note === '' ? {} : {note}),
-    ...(slip.severity === undefined ? {} : {severity: slip.severity}),
+    ...(severity === undefined ? {} : {severity}),
     related: [...(slip.related ?? []), ...others.map((place) => ({span: placeSpan(place), sentence: `\`${form}\` stands here too`}))],
     suggestions: slip.instead.map((text) => ({
       title: `Change ${places.length > 1 ? `all ${places.length} mentions of ` : ''}\`${form}\` to \`${text}\``,
@@ -75,9 +78,10 @@ export function placeSpan({block, start, end}: NamedPlace): Span {
   return sourceSpan(block, start, end)
 }
 
+/** Whether somebody says it. A name alone between marks is a name, not speech. */
 function isQuoted(story: Story, {block, start, end}: NamedPlace): boolean {
   const {quotations} = findQuotations(block.content, story.settings.lexicon)
-  return quotations.some((quotation) => quotation.closed && quotation.start <= start && end <= quotation.end)
+  return quotations.some((quotation) => quotation.closed && quotation.start <= start && end <= quotation.end && end - start < quotation.end - quotation.start)
 }
 
 /** `us-federal, as of 2026-08-15`: the pack an entry stands in. */

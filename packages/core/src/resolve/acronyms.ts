@@ -60,6 +60,8 @@ function slipOf(story: Story, block: Block, definition: AcronymDefinition, names
     if (!isContentForm(words[0]!.form)) continue
     for (const name of names) {
       if (sameWords(words, name.parts)) return undefined
+      // `Department of Labor, Veterans Affairs (VA)`: the comma parts two things.
+      if (!name.text.includes(',') && words.some(({gap}, at) => at > 0 && gap === 'comma')) continue
       const edit = nameEdit(words, name.parts)
       if (edit && isSlip(edit, words, name)) nearest ??= {from, name, edit}
     }
@@ -91,12 +93,16 @@ function hasHead(story: Story, phrase: readonly PhraseWord[], names: readonly In
   )
 }
 
-/** A word lost at either end is how people shorten a name; a name needs two words of content to be told by them. */
+/**
+ * A word lost at either end is how people shorten a name, and one added after it
+ * (`Office of Management and Budget Memorandum`) goes with the whole of it; a name
+ * needs two words of content to be told by them.
+ */
 function isSlip(edit: NameEdit, words: readonly NamePart[], name: IndexedName<Named>): boolean {
   if (contentLength(words) < 2 || contentLength(name.parts) < 3) return false
   if (edit.kind === 'connector' || edit.kind === 'plural' || edit.kind === 'typo') return true
   if (edit.from === undefined) return edit.at > 0 && edit.at < words.length
-  if (edit.to === undefined) return edit.at > 0
+  if (edit.to === undefined) return edit.at > 0 && edit.at < words.length - 1
   // Another first letter makes another acronym.
   return edit.from.form[0] === edit.to.form[0] && partStem(edit.from.form) !== partStem(edit.to.form)
 }

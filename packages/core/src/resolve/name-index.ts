@@ -61,11 +61,11 @@ export class NameIndex<Entry> {
     let length = 0
     for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) length++
     const first = key.slice(0, key.indexOf(' '))
-    // `U.S.` and `United States` are one word and two.
-    const united = first === 'us'
+    // `U.S.` and `United States` are one word and two, wherever in a name.
+    if (first === 'us' || key.includes(' us ')) length++
     if (length > this.longestFrom(first)) this.#longestFrom.set(first, length)
-    if (united && length + 1 > this.longestFrom('united')) this.#longestFrom.set('united', length + 1)
-    return united ? length + 1 : length
+    if (first === 'us' && length > this.longestFrom('united')) this.#longestFrom.set('united', length)
+    return length
   }
 
   /** Words of the longest name that starts with this form; 0 when none does. */

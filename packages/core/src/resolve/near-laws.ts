@@ -55,9 +55,10 @@ function isSetInCapitals(words: readonly PhraseWord[]): boolean {
   return words.every(({text}) => text === text.toUpperCase())
 }
 
-/** A year that the law does not have says that another law is meant. */
+/** A year that the law does not have says that another law is meant; one that the packs have without a year is passed again and again. */
 function agreesInYear({year}: LawPhrase, entry: StatuteEntry): boolean {
-  return year === undefined || yearsOf(entry).has(year.value)
+  const years = yearsOf(entry)
+  return year === undefined || years.size === 0 || years.has(year.value)
 }
 
 function isIgnored(block: Block, words: readonly PhraseWord[], end: number, index: LawIndex): boolean {

@@ -215,6 +215,8 @@ function isSlip(story: Story, {name, edit}: NearName<BodyEntry>, words: readonly
   if (!name.text.includes(',') && words.some(({gap}, at) => at > 0 && gap === 'comma')) return false
   if (edit.kind === 'typo') return contentLength(name.parts) >= 3 && !isWord(story, edit.from!.form)
   if (edit.kind === 'plural') return !isPluralOf(edit.from!.form, edit.to!.form) || !countable.has(edit.to!.form)
+  // Britain has a `Department for Education`, and one for Transport.
+  if (edit.from?.form === 'for' && words[0]!.form === 'department' && contentLength(words) < 3) return false
   // Ties tell names apart only when the rest is long: `Office of Civil Rights` is what many bodies call theirs.
   if (words.some(({form}) => unit.has(form)) && contentLength(words) <= 3 && edit.from !== undefined && edit.to !== undefined) return false
   return contentLength(words) >= 2 && words.at(-1)!.form === name.parts.at(-1)!.form
@@ -238,12 +240,26 @@ function goesOn(story: Story, phrase: CapitalizedPhrase, to: number, {edit, name
 const order = {plural: 0, connector: 1, typo: 2, word: 3} as const
 const mostCandidates = 3
 
-/** One candidate for each name, the likeliest kind of edit first; none when there are many. */
+/**
+ * One candidate for each name, the likeliest kind of edit first; none when there
+ * are many. Of forms that read alike (`Medicare & Medicaid`) the canonical stands.
+ */
 function distinct(candidates: readonly NearName<BodyEntry>[]): readonly NearName<BodyEntry>[] {
   const ranked = [...candidates].sort(
-    (a, b) => order[a.edit.kind] - order[b.edit.kind] || Number(b.name.offered) - Number(a.name.offered) || (a.name.text < b.name.text ? -1 : 1)
+    (a, b) =>
+      order[a.edit.kind] - order[b.edit.kind] ||
+      Number(b.name.offered) - Number(a.name.offered) ||
+      Number(isCanonical(b)) - Number(isCanonical(a)) ||
+      (a.name.text < b.name.text ? -1 : 1)
   )
   const seen = new Set<string>()
-  const result = ranked.filter(({name}) => !seen.has(name.text.toLowerCase()) && seen.add(name.text.toLowerCase()))
+  const result = ranked.filter(({name}) => {
+    const key = name.parts.map(({form}) => form).join(' ')
+    return !seen.has(key) && seen.add(key)
+  })
   return result.length > mostCandidates ? [] : result
+}
+
+function isCanonical({name}: NearName<BodyEntry>): boolean {
+  return name.text === name.entry.canonical
 }

@@ -1,12 +1,12 @@
 import {foldForm} from '../find/fold-form.js'
-import {oncePerStory} from '../once.js'
-import type {PersonEntry, Role} from '../reference.js'
+import {oncePer, oncePerStory} from '../once.js'
+import type {PersonEntry, Reference, Role} from '../reference.js'
 import type {Span} from '../span.js'
 import {sourceSpan, type Story} from '../story.js'
 import {storyDate} from './dates.js'
 import {isInForce, referenceDay} from './in-force.js'
 import {namesLedger, surnameForm, type NameMention} from './names-ledger.js'
-import {packPeople, wordsOf, type PackPeople} from './pack-people.js'
+import {packPeople, wordsOf} from './pack-people.js'
 import {skeletonOf} from '../compare/skeleton.js'
 
 /** A title of a story that the pack has otherwise. */
@@ -39,10 +39,9 @@ interface PrintedTitle {
 export const titleConflicts = oncePerStory((story: Story): readonly TitleConflict[] => {
   const {reference} = story.settings
   if (!reference.people.some(({roles}) => roles.length > 0)) return []
-  const people = packPeople(reference)
   const conflicts: TitleConflict[] = []
   for (const mention of namesLedger(story).mentions) {
-    const entry = mention.extract.kind === 'person' ? knownAs(people, mention) : undefined
+    const entry = packPerson(reference, mention)
     if (!entry || entry.roles.length === 0) continue
     for (const title of titlesBeside(mention)) {
       const conflict = conflictOf(story, mention, entry, title)
@@ -52,8 +51,10 @@ export const titleConflicts = oncePerStory((story: Story): readonly TitleConflic
   return conflicts
 })
 
-function knownAs(people: PackPeople, {extract}: NameMention): PersonEntry | undefined {
-  const names = people.bySurname.get(skeletonOf(surnameForm(extract)))
+/** The person of the packs whom a mention names in full. */
+export function packPerson(reference: Reference, {extract}: NameMention): PersonEntry | undefined {
+  if (extract.kind !== 'person') return undefined
+  const names = packPeople(reference).bySurname.get(skeletonOf(surnameForm(extract)))
   return names?.find(({given}) => given === extract.words[0]!.form)?.entry
 }
 
@@ -86,7 +87,8 @@ function isPast(text: string): boolean {
 
 function conflictOf(story: Story, mention: NameMention, entry: PersonEntry, title: PrintedTitle): TitleConflict | undefined {
   const printed = wordsOf(title.text)
-  if (printed.length < 2) return undefined
+  // `Embracing President Ann Roe`: a word in -ing before an office does, unless a title of the packs has it.
+  if (printed.length < 2 || (printed[0]!.endsWith('ing') && !titleWords(story.settings.reference).has(printed[0]!))) return undefined
   const day = referenceDay(story)
   for (const role of entry.roles) if (agrees(printed, role)) return undefined
   for (const role of entry.roles) {
@@ -96,6 +98,11 @@ function conflictOf(story: Story, mention: NameMention, entry: PersonEntry, titl
   }
   return undefined
 }
+
+/** Every word of a title in the packs. */
+const titleWords = oncePer(
+  ({people}: Reference): ReadonlySet<string> => new Set(people.flatMap(({roles}) => roles.flatMap(({title, formal}) => wordsOf(`${title} ${formal ?? ''}`))))
+)
 
 /** Whether one title says what the other says, in fewer words at most. */
 function agrees(printed: readonly string[], {title, formal}: Role): boolean {

@@ -1,5 +1,6 @@
 import type {Related} from '@stet/core/diagnostic'
 import {impossibleCourts, type ImpossibleCourt} from '@stet/core/resolve/impossible-courts'
+import {mistakenCircuits, type MistakenCircuit} from '@stet/core/resolve/mistaken-circuits'
 import type {NearName} from '@stet/core/resolve/name-index'
 import {organizationsLedger, type BodyEntry, type BodyMention, type OrganizationsLedger} from '@stet/core/resolve/organizations'
 import type {Story} from '@stet/core/story'
@@ -15,7 +16,8 @@ export default createRule({
     const ledger = organizationsLedger(story)
     return [
       ...findSlips(story, ledger.mentions, (mention) => bodySlip(story, ledger, mention)),
-      ...findSlips(story, impossibleCourts(story), (court) => impossibleCourt(story, court))
+      ...findSlips(story, impossibleCourts(story), (court) => impossibleCourt(story, court)),
+      ...findSlips(story, mistakenCircuits(story), (court) => mistakenCircuit(story, court))
     ]
   }
 })
@@ -57,7 +59,7 @@ function impossibleCourt(story: Story, court: ImpossibleCourt): NameSlip {
     case 'no-district': {
       const own = court.districts.map(({canonical}) => districtOf(canonical))
       return {
-        sentence: `\`${text}\` is no federal court district: ${court.state} has the ${own.join(' and the ')}`,
+        sentence: `\`${text}\` is no federal court district: ${court.state} has the ${listed(own)}`,
         evidence: [`All ${court.state} districts of the packs (${packOf(story, court.districts[0]!)}).`],
         instead: own
       }
@@ -72,8 +74,30 @@ function impossibleCourt(story: Story, court: ImpossibleCourt): NameSlip {
       return {
         sentence: `\`${text}\` mixes a district court and a court of appeals`,
         evidence: [`${court.court.canonical} (${packOf(story, court.court)}).`],
-        instead: [circuitName(story, court.ordinal, court.court)]
+        instead: [circuitName(story, court.ordinal, court.court)],
+        ...(court.federal ? {} : {severity: 'query' as const})
       }
+  }
+}
+
+function listed(districts: readonly string[]): string {
+  return districts.length < 3 ? districts.join(' and the ') : `${districts.slice(0, -1).join(', the ')} and the ${districts.at(-1)}`
+}
+
+function mistakenCircuit(story: Story, {court, witness, ...place}: MistakenCircuit): NameSlip {
+  const text = placeText(place)
+  const named = placeText(witness)
+  const why = {
+    circuit: `it is called \`${named}\` elsewhere`,
+    judge: `\`${named}\` sits on that court`,
+    federal: `the story speaks of a \`${named}\``
+  }[witness.kind]
+  return {
+    sentence: `\`${text}\` is the District’s own court; the federal court there is the \`${court.canonical}\``,
+    evidence: [`The federal court may be meant: ${why} (${packOf(story, court)}).`],
+    instead: [court.canonical],
+    severity: 'query',
+    related: [{span: placeSpan(witness), sentence: `\`${named}\` speaks for the federal court`}]
   }
 }
 
