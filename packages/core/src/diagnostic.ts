@@ -24,6 +24,8 @@ export interface Suggestion {
   readonly edits: readonly Edit[]
   /** The one right answer: a form that a pack lists as wrong has one, a guess has none. `stet --fix` applies nothing else. */
   readonly sure?: boolean
+  /** Every edit is the same change at another mention: an editor may offer each for itself. */
+  readonly perMention?: boolean
 }
 
 /** What a rule says: a diagnostic before the rule's id and severity are put on it. */

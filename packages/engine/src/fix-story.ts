@@ -7,13 +7,21 @@ export interface FixedStory {
   readonly fixed: number
 }
 
+/** One replacement of a file's decoded text. */
+export interface SureEdit {
+  readonly offset: number
+  readonly endOffset: number
+  readonly text: string
+}
+
 /**
- * Applies the suggestions that are sure, by offsets, and touches nothing else.
- * `text` is the file's decoded text, byte order mark included. A suggestion whose
- * places are no longer what was read, or that meets one before it, is left.
+ * The edits of the suggestions that are sure, from the last of the text to the
+ * first, and how many findings they settle. `text` is what was linted, in the
+ * offsets of the messages. A suggestion whose places are no longer what was
+ * read, or that meets one before it, is left.
  */
-export function fixStory(text: string, {messages}: Pick<StoryReport, 'messages'>): FixedStory {
-  const taken: Array<{readonly offset: number; readonly endOffset: number; readonly text: string}> = []
+export function sureEdits(text: string, {messages}: Pick<StoryReport, 'messages'>): {readonly edits: readonly SureEdit[]; readonly fixed: number} {
+  const taken: SureEdit[] = []
   let fixed = 0
   for (const {offset, endOffset, actual, suggestions} of messages) {
     const edits = suggestions.find(({sure}) => sure)?.edits
@@ -22,6 +30,14 @@ export function fixStory(text: string, {messages}: Pick<StoryReport, 'messages'>
     taken.push(...edits)
     fixed++
   }
-  taken.sort((a, b) => b.offset - a.offset)
-  return {text: taken.reduce((now, edit) => now.slice(0, edit.offset) + edit.text + now.slice(edit.endOffset), text), fixed}
+  return {edits: taken.sort((a, b) => b.offset - a.offset), fixed}
+}
+
+/**
+ * Applies the suggestions that are sure, by offsets, and touches nothing else.
+ * `text` is the file's decoded text, byte order mark included.
+ */
+export function fixStory(text: string, report: Pick<StoryReport, 'messages'>): FixedStory {
+  const {edits, fixed} = sureEdits(text, report)
+  return {text: edits.reduce((now, edit) => now.slice(0, edit.offset) + edit.text + now.slice(edit.endOffset), text), fixed}
 }

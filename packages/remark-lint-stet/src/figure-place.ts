@@ -24,11 +24,6 @@ export function relatedFigure(block: Block, figure: Figure, what: string): Relat
   return {span: figureSpan(block, figure), sentence: `${quoteFigure(block, figure)} is ${what} here`}
 }
 
-/** The figure with its scale applied: 1,280,000 for *1.28 million*. */
-export function amountOf({value, mantissa, scale}: Figure): string {
-  return printNumber(value, scale === 1 ? decimalsOf(mantissa) : 0)
-}
-
 /**
  * Changes the numeral of a figure so that the figure gets a new value, written
  * the way it was: in words or digits, with the same scale word and decimals.

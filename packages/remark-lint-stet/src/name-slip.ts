@@ -62,6 +62,7 @@ function slipFinding(story: Story, places: readonly NamedPlace[], slip: NameSlip
     suggestions: slip.instead.map((text) => ({
       title: `Change ${places.length > 1 ? `all ${places.length} mentions of ` : ''}\`${form}\` to \`${text}\``,
       edits: places.map((place) => ({span: placeSpan(place), text})),
+      perMention: true,
       // Words that somebody said are not ours to change.
       sure: slip.listed === true && slip.instead.length === 1 && !places.some((place) => isQuoted(story, place))
     }))

@@ -1,3 +1,5 @@
+import type {Figure} from '../find/figures.js'
+
 /** Prints a number the way copy does: thousands grouped, `decimals` places. */
 export function printNumber(value: number, decimals = 0): string {
   const [integer, fraction] = Math.abs(value).toFixed(decimals).split('.')
@@ -11,6 +13,11 @@ export function printShort(value: number): string {
   const decimals = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) < 1 ? 2 : 1
   const printed = printNumber(value, decimals)
   return printed.includes('.') ? printed.replace(/\.?0+$/, '') : printed
+}
+
+/** A figure with its scale applied: 1,280,000 for *1.28 million*. */
+export function amountOf({value, mantissa, scale}: Figure): string {
+  return printNumber(value, scale === 1 ? decimalsOf(mantissa) : 0)
 }
 
 /** Decimals of a numeral as printed: 2 for `1.28`. */

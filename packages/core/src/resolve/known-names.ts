@@ -11,6 +11,8 @@ export interface KnownMention {
   readonly block: Block
   readonly start: number
   readonly end: number
+  /** Of a law that is cited by section: `6103`, `6103(a)(1)`. */
+  readonly section?: string
 }
 
 /** Something of a pack that the story names, slips included, with its mentions in reading order. */
@@ -37,7 +39,7 @@ export const knownNames = oncePerStory((story: Story): KnownNames => {
     const mentions: KnownMention[] = [...found]
     return {entry: byId.get(id) as BodyEntry, mentions}
   })
-  const laws = [...citationsLedger(story).byStatute].map(([id, mentions]) => ({entry: byId.get(id) as StatuteEntry, mentions}))
+  const laws = lawsOf(story, byId)
   const covered = new CoveredText([...bodies, ...laws].flatMap(({mentions}): readonly KnownMention[] => mentions))
   const byAcronym = new Map(bodies.flatMap((body) => (body.entry.kind === 'organization' && body.entry.acronym ? [[body.entry.acronym, body] as const] : [])))
   const names: NameEntity[] = []
@@ -48,9 +50,43 @@ export const knownNames = oncePerStory((story: Story): KnownNames => {
     if (body) body.mentions.push(...mentions.map(({block, extract: {start, end}}) => ({block, start, end})))
     else names.push(mentions.length === entity.mentions.length ? entity : {...entity, mentions, forms: formsOf(mentions)})
   }
-  for (const {mentions} of bodies) mentions.sort((a, b) => a.block.index - b.block.index || a.start - b.start)
+  for (const {mentions} of bodies) mentions.sort(inReadingOrder)
   return {organizations: bodies, laws, names}
 })
+
+/** The laws by their names and by their sections: `Internal Revenue Code`, `IRS Code 6103`, `26 U.S.C. § 6103`. */
+function lawsOf(story: Story, byId: ReadonlyMap<string, BodyEntry | StatuteEntry>): readonly KnownName<StatuteEntry>[] {
+  const {byStatute, namedSections, codeSections} = citationsLedger(story)
+  const sections: Array<KnownMention & {readonly entry: StatuteEntry}> = []
+  for (const {block, cited, reading} of namedSections) {
+    if (reading.kind !== 'unknown') sections.push({block, start: cited.start, end: cited.end, section: cited.section + cited.subsection, entry: reading.code})
+  }
+  for (const {block, cited} of codeSections) {
+    const entry = codesByCitation(story.settings.reference).get(`${cited.title} U.S.C.`)
+    if (entry) sections.push({block, start: cited.start, end: cited.end, section: cited.section + cited.subsection, entry})
+  }
+  const covered = new CoveredText(sections)
+  const laws = new Map<StatuteEntry, KnownMention[]>()
+  const add = (entry: StatuteEntry, mention: KnownMention): void => {
+    const known = laws.get(entry)
+    if (known) known.push(mention)
+    else laws.set(entry, [mention])
+  }
+  for (const [id, mentions] of byStatute) {
+    for (const mention of mentions) if (!covered.holds(mention.block, mention.start, mention.end)) add(byId.get(id) as StatuteEntry, mention)
+  }
+  for (const {entry, ...mention} of sections) add(entry, mention)
+  return [...laws].map(([entry, mentions]) => ({entry, mentions: mentions.sort(inReadingOrder)}))
+}
+
+/** The codes by what a citation calls them: `26 U.S.C.`. */
+const codesByCitation = oncePer(
+  ({statutes}: Reference): ReadonlyMap<string, StatuteEntry> => new Map(statutes.flatMap((entry) => (entry.citation?.endsWith('U.S.C.') ? [[entry.citation, entry]] : [])))
+)
+
+function inReadingOrder(a: KnownMention, b: KnownMention): number {
+  return a.block.index - b.block.index || a.start - b.start
+}
 
 const alone = NameWord.honorific | NameWord.formalTitle | NameWord.calendar
 

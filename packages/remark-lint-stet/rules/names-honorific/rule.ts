@@ -1,5 +1,5 @@
 import {times} from '@stet/core/compare/times'
-import type {Finding} from '@stet/core/diagnostic'
+import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {honorificFlips, type HonorificFlip, type HonorificUse} from '@stet/core/resolve/honorific-flips'
 import {createRule} from '../../src/create-rule.js'
 
@@ -23,6 +23,6 @@ function twoHonorifics({name, uses, others}: HonorificFlip): Finding {
   }
 }
 
-function change(uses: readonly HonorificUse[], text: string): {title: string; edits: Array<{span: HonorificUse['span']; text: string}>} {
-  return {title: `Change \`${uses[0]!.text}\` to \`${text}\``, edits: uses.map(({span}) => ({span, text}))}
+function change(uses: readonly HonorificUse[], text: string): Suggestion {
+  return {title: `Change \`${uses[0]!.text}\` to \`${text}\``, edits: uses.map(({span}) => ({span, text})), perMention: true}
 }

@@ -52,5 +52,5 @@ function corrections({places, other, otherIsRight, listed = false}: NameReferenc
   const one = {title: `Change \`${first!.text}\` to \`${expected}\``, edits: [{span: first!.span, text: expected}], sure: listed}
   const all = [...places, ...(otherIsRight ? [] : other)].filter(({text}) => text !== expected)
   if (more.length === 0 && all.length === 1) return [one]
-  return [one, {title: `Change all ${all.length} mentions to \`${expected}\``, edits: all.map(({span}) => ({span, text: expected})), sure: listed}]
+  return [one, {title: `Change all ${all.length} mentions to \`${expected}\``, edits: all.map(({span}) => ({span, text: expected})), sure: listed, perMention: true}]
 }

@@ -36,7 +36,8 @@ function twoSpellings(variant: NameVariant): Finding {
 function change(from: RelatedForm, to: RelatedForm): Suggestion {
   return {
     title: `Change \`${from.text}\` to \`${to.text}\``,
-    edits: from.places.map(({span}) => ({span, text: to.text}))
+    edits: from.places.map(({span}) => ({span, text: to.text})),
+    perMention: true
   }
 }
 
@@ -57,5 +58,5 @@ function twoSettings({difference, form, other}: StyleVariant): Finding {
 }
 
 function setAs(from: NameSetting, to: NameSetting): Suggestion {
-  return {title: `Change \`${from.text}\` to \`${to.text}\``, edits: from.places.map(({span}) => ({span, text: to.text}))}
+  return {title: `Change \`${from.text}\` to \`${to.text}\``, edits: from.places.map(({span}) => ({span, text: to.text})), perMention: true}
 }

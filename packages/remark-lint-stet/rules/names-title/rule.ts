@@ -45,5 +45,5 @@ function twoTitles({name, uses, others}: TitleFlip): Finding {
 }
 
 function change(uses: TitleFlip['uses'], to: string): Suggestion {
-  return {title: `Change \`${uses[0]!.text}\` to \`${to}\``, edits: uses.map(({span}) => ({span, text: to}))}
+  return {title: `Change \`${uses[0]!.text}\` to \`${to}\``, edits: uses.map(({span}) => ({span, text: to})), perMention: true}
 }

@@ -1,11 +1,11 @@
 import {doSum, type Sum} from '@stet/core/compare/arithmetic'
-import {decimalsOf, printNumber, printShort} from '@stet/core/compare/print-number'
+import {wordSum} from '@stet/core/compare/word-sum'
 import type {Finding, Related, Suggestion} from '@stet/core/diagnostic'
 import {findArithmeticClaims, type ArithmeticClaim} from '@stet/core/find/arithmetic-claims'
 import type {Figure} from '@stet/core/find/figures'
 import {isCompared, sourceSpan, type Block} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
-import {amountOf, changeFigure, figureSpan, figureText, quoteFigure, relatedFigure} from '../../src/figure-place.js'
+import {changeFigure, figureSpan, figureText, quoteFigure, relatedFigure} from '../../src/figure-place.js'
 
 export default createRule({
   id: 'numbers-arithmetic',
@@ -35,11 +35,11 @@ function disagreement(block: Block, claim: ArithmeticClaim, sum: Sum): Finding {
     case 'difference':
       return differenceIsOther(block, claim, sum)
     case 'part':
-      return partExceedsWhole(block, claim)
+      return partExceedsWhole(block, claim, sum)
     case 'beyond-all':
-      return shareExceedsAll(block, claim)
+      return shareExceedsAll(block, claim, sum)
     case 'fraction':
-      return fractionIsOther(block, claim)
+      return fractionIsOther(block, claim, sum)
     case 'split':
       return partsExceedAll(block, claim, sum)
   }
@@ -47,98 +47,104 @@ function disagreement(block: Block, claim: ArithmeticClaim, sum: Sum): Finding {
 
 type Claim<Kind extends ArithmeticClaim['kind']> = Extract<ArithmeticClaim, {kind: Kind}>
 
-function shareIsOther(block: Block, {part, whole, stated}: Claim<'share'>, {computed}: Sum): Finding {
-  const sum = `${amountOf(part)} of ${amountOf(whole)} is ${printShort(computed)}%`
+function shareIsOther(block: Block, claim: Claim<'share'>, sum: Sum): Finding {
+  const {part, whole, stated} = claim
   return {
     span: figureSpan(block, stated),
     sentence: `${quoteFigure(block, stated)} is not the share that ${quoteFigure(block, part)} of ${quoteFigure(block, whole)} makes`,
-    note: `${sum}, the copy says ${figureText(block, stated)}.`,
+    note: `${sumIn(block, claim, sum)}, the copy says ${figureText(block, stated)}.`,
     related: [relatedFigure(block, part, 'the part'), relatedFigure(block, whole, 'the whole')],
-    suggestions: changeFigure(block, stated, computed)
+    suggestions: changeFigure(block, stated, sum.computed)
   }
 }
 
-function changeIsOther(block: Block, {from, to, stated, direction}: Claim<'change'>, {computed}: Sum): Finding {
-  const way = computed < 0 ? opposite[direction] : direction
-  const sum = `From ${amountOf(from)} to ${amountOf(to)} is ${way} ${printShort(Math.abs(computed))}%`
+function changeIsOther(block: Block, claim: Claim<'change'>, sum: Sum): Finding {
+  const {from, to, stated, direction} = claim
   return {
     span: figureSpan(block, stated),
     sentence: `${quoteFigure(block, stated)} is not the change from ${quoteFigure(block, from)} to ${quoteFigure(block, to)}`,
-    note: `${sum}, the copy says ${direction} ${figureText(block, stated)}.`,
+    note: `${sumIn(block, claim, sum)}, the copy says ${direction} ${figureText(block, stated)}.`,
     related: inOrder(relatedFigure(block, from, 'the level before'), relatedFigure(block, to, 'the level after')),
-    suggestions: computed < 0 ? [] : changeFigure(block, stated, computed)
+    suggestions: sum.computed < 0 ? [] : changeFigure(block, stated, sum.computed)
   }
 }
 
-const opposite = {up: 'down', down: 'up'} as const
-
-function moveIsOther(block: Block, {by, to, stated, direction}: Claim<'move'>, {computed}: Sum): Finding {
-  const before = direction === 'down' ? to.value + by.value : to.value - by.value
+function moveIsOther(block: Block, claim: Claim<'move'>, sum: Sum): Finding {
+  const {by, to, stated} = claim
   return {
     span: figureSpan(block, stated),
     sentence: `${quoteFigure(block, stated)} is not what a move of ${quoteFigure(block, by)} to ${quoteFigure(block, to)} makes`,
-    note: `${amountOf(by)} of ${printNumber(before, decimalsOf(to.mantissa))} is ${printShort(computed)}%, the copy says ${figureText(block, stated)}.`,
+    note: `${sumIn(block, claim, sum)}, the copy says ${figureText(block, stated)}.`,
     related: inOrder(relatedFigure(block, by, 'the move'), relatedFigure(block, to, 'the new level')),
-    suggestions: changeFigure(block, stated, computed)
+    suggestions: changeFigure(block, stated, sum.computed)
   }
 }
 
-function multipleIsOther(block: Block, {from, to, word}: Claim<'multiple'>, {computed}: Sum): Finding {
+function multipleIsOther(block: Block, claim: Claim<'multiple'>, sum: Sum): Finding {
+  const {from, to, word} = claim
   return {
     span: sourceSpan(block, word.start, word.end),
     sentence: `\`${word.word}\` does not say what happened from ${quoteFigure(block, from)} to ${quoteFigure(block, to)}`,
-    note: `From ${amountOf(from)} to ${amountOf(to)} is times ${printNumber(computed, 2)}.`,
+    note: `${sumIn(block, claim, sum)}.`,
     related: inOrder(relatedFigure(block, from, 'the level before'), relatedFigure(block, to, 'the level after'))
   }
 }
 
-function differenceIsOther(block: Block, {from, to, stated}: Claim<'difference'>, {computed}: Sum): Finding {
+function differenceIsOther(block: Block, claim: Claim<'difference'>, sum: Sum): Finding {
+  const {from, to, stated} = claim
   return {
     span: figureSpan(block, stated),
     sentence: `${quoteFigure(block, stated)} is not the difference between ${quoteFigure(block, from)} and ${quoteFigure(block, to)}`,
-    note: `Between ${amountOf(from)} and ${amountOf(to)} lie ${printShort(computed)}, the copy says ${figureText(block, stated)}.`,
+    note: `${sumIn(block, claim, sum)}, the copy says ${figureText(block, stated)}.`,
     related: inOrder(relatedFigure(block, from, 'the level before'), relatedFigure(block, to, 'the level after')),
-    suggestions: changeFigure(block, stated, computed)
+    suggestions: changeFigure(block, stated, sum.computed)
   }
 }
 
-function partExceedsWhole(block: Block, {part, whole}: Claim<'part'>): Finding {
+function partExceedsWhole(block: Block, claim: Claim<'part'>, sum: Sum): Finding {
+  const {part, whole} = claim
   return {
     span: figureSpan(block, part),
     sentence: `${quoteFigure(block, part)} is more than the ${quoteFigure(block, whole)} it is taken from`,
-    note: `${amountOf(part)} of ${amountOf(whole)} is ${printShort((100 * part.value) / whole.value)}%.`,
+    note: `${sumIn(block, claim, sum)}.`,
     related: [relatedFigure(block, whole, 'the whole')],
     suggestions: exchange(block, part, whole)
   }
 }
 
-function shareExceedsAll(block: Block, {stated}: Claim<'beyond-all'>): Finding {
+function shareExceedsAll(block: Block, claim: Claim<'beyond-all'>, sum: Sum): Finding {
   return {
-    span: figureSpan(block, stated),
-    sentence: `${quoteFigure(block, stated)} is more than all of them`,
-    note: 'All of a group is 100%.'
+    span: figureSpan(block, claim.stated),
+    sentence: `${quoteFigure(block, claim.stated)} is more than all of them`,
+    note: `${sumIn(block, claim, sum)}.`
   }
 }
 
-function fractionIsOther(block: Block, {fraction, stated}: Claim<'fraction'>): Finding {
+function fractionIsOther(block: Block, claim: Claim<'fraction'>, sum: Sum): Finding {
+  const {fraction, stated} = claim
   return {
     span: figureSpan(block, stated),
     severity: 'query',
     sentence: `${quoteFigure(block, stated)} is far from ${quoteFigure(block, fraction)}`,
-    note: `${figureText(block, fraction)} is ${printShort(100 * fraction.value)}%.`,
+    note: `${sumIn(block, claim, sum)}.`,
     related: [relatedFigure(block, fraction, 'the fraction in words')]
   }
 }
 
-function partsExceedAll(block: Block, {parts}: Claim<'split'>, {computed}: Sum): Finding {
-  const [first, ...rest] = parts
+function partsExceedAll(block: Block, claim: Claim<'split'>, sum: Sum): Finding {
+  const [first, ...rest] = claim.parts
   return {
     span: figureSpan(block, first!),
     severity: 'query',
     sentence: `${quoteFigure(block, first!)} and what the others of the sentence have are more than all`,
-    note: `${parts.map(amountOf).join(' + ')} = ${printShort(computed)}%.`,
+    note: `${sumIn(block, claim, sum)}.`,
     related: rest.map((part) => relatedFigure(block, part, 'a part'))
   }
+}
+
+/** The sum as the evidence begins. */
+function sumIn(block: Block, claim: ArithmeticClaim, sum: Sum): string {
+  return wordSum(claim, sum, (figure) => figureText(block, figure))
 }
 
 /** *60 of the 45 members* with its figures exchanged. */

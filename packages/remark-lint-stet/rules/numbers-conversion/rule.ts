@@ -1,10 +1,10 @@
 import {convert, isBeyondRates, isOffRate, rateOf, type Converted} from '@stet/core/compare/conversion'
-import {printNumber, printShort} from '@stet/core/compare/print-number'
+import {amountOf, printNumber, printShort} from '@stet/core/compare/print-number'
 import type {Finding} from '@stet/core/diagnostic'
 import {findCurrencyConversions, findUnitConversions, type CurrencyConversion, type Measure, type UnitConversion} from '@stet/core/find/conversions'
 import {isCompared, sourceSpan, type Block, type Story} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
-import {amountOf, changeFigure, figureSpan, quoteFigure, relatedFigure} from '../../src/figure-place.js'
+import {changeFigure, figureSpan, quoteFigure, relatedFigure} from '../../src/figure-place.js'
 
 export default createRule({
   id: 'numbers-conversion',

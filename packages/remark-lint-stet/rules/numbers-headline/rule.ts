@@ -1,7 +1,8 @@
+import {amountOf} from '@stet/core/compare/print-number'
 import type {Finding} from '@stet/core/diagnostic'
 import {unsupportedFigures, type UnsupportedFigure} from '@stet/core/resolve/headline-figures'
 import {createRule} from '../../src/create-rule.js'
-import {amountOf, changeFigure, figureSpan, quoteFigure} from '../../src/figure-place.js'
+import {changeFigure, figureSpan, quoteFigure} from '../../src/figure-place.js'
 
 export default createRule({
   id: 'numbers-headline',

@@ -1,11 +1,11 @@
-import {printNumber, decimalsOf} from '@stet/core/compare/print-number'
+import {amountOf, printNumber, decimalsOf} from '@stet/core/compare/print-number'
 import {brokenTotals, type BrokenTotal, type FigureCell} from '@stet/core/compare/table-totals'
 import type {Finding} from '@stet/core/diagnostic'
 import {findProseTotals, type ProseTotal} from '@stet/core/find/prose-totals'
 import {resolveTables} from '@stet/core/resolve/tables'
 import {isCompared, type Block} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
-import {amountOf, changeFigure, figureSpan, quoteFigure, relatedFigure} from '../../src/figure-place.js'
+import {changeFigure, figureSpan, quoteFigure, relatedFigure} from '../../src/figure-place.js'
 
 export default createRule({
   id: 'numbers-total',

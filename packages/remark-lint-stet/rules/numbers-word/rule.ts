@@ -1,9 +1,10 @@
+import {amountOf} from '@stet/core/compare/print-number'
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
 import {findFigures, type Figure} from '@stet/core/find/figures'
 import {joinedWord} from '@stet/core/find/words'
 import {isCompared, type Block} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
-import {amountOf, changeFigure, figureSpan, quoteFigure, relatedFigure} from '../../src/figure-place.js'
+import {changeFigure, figureSpan, quoteFigure, relatedFigure} from '../../src/figure-place.js'
 
 export default createRule({
   id: 'numbers-word',
