@@ -1,10 +1,11 @@
 // Bundles the server into one file, which editors start and the extension ships.
-import {readdirSync, rmSync, cpSync, mkdirSync} from 'node:fs'
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
+const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const rules = fileURLToPath(new URL('../../remark-lint-stet/rules/', import.meta.url))
 
 /** Writes `server.js` and the pages of the rules, which editors open while there is no homepage. */
@@ -19,6 +20,7 @@ export async function bundleServer(out = join(folder, 'dist')) {
     platform: 'node',
     target: 'node20',
     conditions: ['stet-source'],
+    define: {'process.env.STET_VERSION': JSON.stringify(version)},
     minify: true,
     legalComments: 'none',
     // CommonJS dependencies ask for Node's own modules with `require`.

@@ -26,7 +26,10 @@ export class FolderStories<Kept> {
 
   /** The stories that no editor has open, by address, one after the other, so that the caller may stop. */
   async *all(isOpen: (uri: string) => boolean): AsyncGenerator<readonly [uri: string, kept: Kept]> {
-    for (const path of this.#paths()) {
+    const paths = this.#paths()
+    const there = new Set(paths)
+    for (const path of this.#known.keys()) if (!there.has(path)) this.#known.delete(path)
+    for (const path of paths) {
       const uri = pathToFileURL(path).href
       if (isOpen(uri)) continue
       const kept = await this.#read(path, uri)

@@ -1,6 +1,7 @@
 import {foldForm} from '@stet/core/find/fold-form'
 import {oncePer} from '@stet/core/once'
 import type {OrganizationEntry, PersonEntry, Reference} from '@stet/core/reference'
+import {nameVerdicts} from '@stet/core/resolve/name-references'
 import type {NameEntity} from '@stet/core/resolve/names-ledger'
 import type {Story} from '@stet/core/story'
 
@@ -21,4 +22,10 @@ const entriesByForm = oncePer((reference: Reference): ReadonlyMap<string, NamedE
 export function entryOf(entity: NameEntity, story: Story): NamedEntry | undefined {
   const entries = entriesByForm(story.settings.reference)
   return entity.forms.map(({text}) => entries.get(foldForm(text))).find(Boolean)
+}
+
+/** The person of a pack whose name this is a slip of, as far as the packs tell. */
+export function nearEntryOf({mentions}: NameEntity, story: Story): PersonEntry | undefined {
+  const own = new Set(mentions)
+  return nameVerdicts(story).references.find(({places, other}) => [...places, ...other].some(({mention}) => own.has(mention)))?.entry
 }

@@ -32,24 +32,25 @@ export class Places {
 
   /** Offset into the story's source. */
   offset(position: Position): number {
-    return Math.max(0, this.#document.offsetAt(this.#encoding === 'utf-16' ? position : this.#fromUtf8(position)) - this.#bom)
+    return Math.max(0, this.#document.offsetAt(this.#encoding === 'utf-16' ? position : toUtf16(position, this.#document)) - this.#bom)
   }
 
   #linePrefix({line, character}: Position): string {
     return this.#document.getText({start: {line, character: 0}, end: {line, character}})
   }
+}
 
-  #fromUtf8({line, character}: Position): Position {
-    const text = this.#document.getText({start: {line, character: 0}, end: {line: line + 1, character: 0}})
-    let bytes = 0
-    let units = 0
-    for (const letter of text) {
-      if (bytes >= character) break
-      bytes += utf8Length(letter)
-      units += letter.length
-    }
-    return {line, character: units}
+/** A place counted in bytes, counted in UTF-16 code units. A place inside a character is one before it. */
+export function toUtf16({line, character}: Position, document: TextDocument): Position {
+  const text = document.getText({start: {line, character: 0}, end: {line: line + 1, character: 0}})
+  let bytes = 0
+  let units = 0
+  for (const letter of text) {
+    bytes += utf8Length(letter)
+    if (bytes > character) break
+    units += letter.length
   }
+  return {line, character: units}
 }
 
 const encoder = new TextEncoder()

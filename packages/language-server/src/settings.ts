@@ -12,11 +12,13 @@ export interface ClientSettings {
   readonly workspace: boolean
 }
 
-export const defaultSettings: ClientSettings = {enable: true, run: 'onType', inlayHints: false, workspace: false}
-
-/** Reads what a client sent; what is missing or is no such setting keeps its default. */
-export function readSettings(sent: unknown): ClientSettings {
-  const {enable, configFile, run, inlayHints, workspace} = isRecord(sent) ? sent : {}
+/**
+ * Reads what a client sent, the later over the earlier: what it set at the start
+ * holds where its configuration says nothing. What is missing everywhere or is no
+ * such setting keeps its default.
+ */
+export function readSettings(...sent: readonly unknown[]): ClientSettings {
+  const {enable, configFile, run, inlayHints, workspace} = Object.assign({}, ...sent.filter(isRecord)) as Readonly<Record<string, unknown>>
   return {
     enable: enable !== false,
     ...(typeof configFile === 'string' && configFile !== '' ? {configFile} : {}),

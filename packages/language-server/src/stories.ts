@@ -42,6 +42,7 @@ const extensionOf: Readonly<Record<StoryFormat, string>> = {markdown: '.md', mdx
 
 interface Reading {
   readonly version: number
+  readonly text: string
   readonly open: Promise<OpenStory>
 }
 
@@ -72,11 +73,13 @@ export class Stories {
 
   /** A document as it stands now; what is in flight for this version is shared. */
   async open(document: TextDocument): Promise<OpenStory> {
-    const known = this.#readings.get(document)
-    if (known?.version === document.version) return known.open
     const {uri, languageId, version} = document
-    const open = this.#lint(TextDocument.create(uri, languageId, version, document.getText()), this.#last.get(document))
-    this.#readings.set(document, {version, open})
+    const text = document.getText()
+    const known = this.#readings.get(document)
+    // A client that counts its versions wrong changes the text alone.
+    if (known?.version === version && known.text === text) return known.open
+    const open = this.#lint(TextDocument.create(uri, languageId, version, text), this.#last.get(document))
+    this.#readings.set(document, {version, text, open})
     const story = await open
     if ((this.#last.get(document)?.document.version ?? -Infinity) <= version) this.#last.set(document, story)
     return open

@@ -1,42 +1,74 @@
-import {citationsLedger, type LawMention} from '@stet/core/resolve/citations'
+import type {StatuteEntry} from '@stet/core/reference'
+import {knownNames, type KnownMention, type KnownName} from '@stet/core/resolve/known-names'
 import {namesLedger, type NameEntity, type NameMention} from '@stet/core/resolve/names-ledger'
+import type {BodyEntry} from '@stet/core/resolve/organizations'
+import {otherSpellings, type OtherSpelling} from '@stet/core/resolve/other-spellings'
 import {otherMentions, resolveQuantities, type Quantity} from '@stet/core/resolve/quantities'
-import type {Span} from '@stet/core/span'
+import {bySpan, type Span} from '@stet/core/span'
 import {sourceSpan, type Story} from '@stet/core/story'
 
-/** What stands at a place of the story: somebody, a figure, or a law, with all its mentions in reading order. */
-export type StorySymbol =
-  | {readonly kind: 'name'; readonly span: Span; readonly mentions: readonly Span[]; readonly entity: NameEntity; readonly mention: NameMention}
-  | {readonly kind: 'figure'; readonly span: Span; readonly mentions: readonly Span[]; readonly quantity: Quantity}
-  | {readonly kind: 'law'; readonly span: Span; readonly mentions: readonly Span[]; readonly law: LawMention}
+interface Placed {
+  /** Where it stands here. */
+  readonly span: Span
+  /** Where it stands, in reading order. */
+  readonly mentions: readonly Span[]
+}
+
+/** Somebody or something by name. The mentions are its own and those of its other spellings. */
+export interface NameSymbol extends Placed {
+  readonly kind: 'name'
+  readonly entity: NameEntity
+  readonly mention: NameMention
+  readonly spellings: readonly OtherSpelling[]
+}
+
+/** A body or a law of a pack. */
+export interface KnownSymbol extends Placed {
+  readonly kind: 'known'
+  readonly known: KnownName<BodyEntry | StatuteEntry>
+  readonly mention: KnownMention
+}
+
+export interface FigureSymbol extends Placed {
+  readonly kind: 'figure'
+  readonly quantity: Quantity
+  readonly others: readonly Quantity[]
+}
+
+/** What stands at a place of the story. */
+export type StorySymbol = NameSymbol | KnownSymbol | FigureSymbol
 
 /** The symbol whose mention holds this offset of the source; undefined for plain words. */
 export function symbolAt(story: Story, offset: number): StorySymbol | undefined {
-  return lawAt(story, offset) ?? nameAt(story, offset) ?? figureAt(story, offset)
+  return knownAt(story, offset) ?? nameAt(story, offset) ?? figureAt(story, offset)
 }
 
-function nameAt(story: Story, offset: number): StorySymbol | undefined {
-  const ledger = namesLedger(story)
-  const mention = ledger.mentions.find(({span}) => holds(span, offset))
-  if (!mention) return undefined
-  const entity = ledger.entityOf(mention)
-  return {kind: 'name', span: mention.span, mentions: entity.mentions.map(({span}) => span), entity, mention}
+function knownAt(story: Story, offset: number): KnownSymbol | undefined {
+  const {organizations, laws} = knownNames(story)
+  for (const known of [...laws, ...organizations]) {
+    const mention = known.mentions.find((each) => holds(spanOfMention(each), offset))
+    if (mention) return {kind: 'known', span: spanOfMention(mention), mentions: known.mentions.map(spanOfMention), known, mention}
+  }
+  return undefined
 }
 
-function figureAt(story: Story, offset: number): StorySymbol | undefined {
+function nameAt(story: Story, offset: number): NameSymbol | undefined {
+  for (const entity of knownNames(story).names) {
+    const mention = entity.mentions.find(({span}) => holds(span, offset))
+    if (!mention) continue
+    const spellings = otherSpellings(story).get(namesLedger(story).entityOf(mention)) ?? []
+    const mentions = [entity, ...spellings.map((spelling) => spelling.entity)].flatMap((each) => each.mentions.map(({span}) => span))
+    return {kind: 'name', span: mention.span, mentions: mentions.sort(bySpan), entity, mention, spellings}
+  }
+  return undefined
+}
+
+function figureAt(story: Story, offset: number): FigureSymbol | undefined {
   const quantities = resolveQuantities(story)
   const quantity = quantities.find((each) => holds(spanOfQuantity(each), offset))
   if (!quantity) return undefined
-  const mentions = [quantity, ...otherMentions(quantities, quantity)].map(spanOfQuantity).sort((a, b) => a.start - b.start)
-  return {kind: 'figure', span: spanOfQuantity(quantity), mentions, quantity}
-}
-
-function lawAt(story: Story, offset: number): StorySymbol | undefined {
-  const ledger = citationsLedger(story)
-  const law = ledger.laws.find((each) => each.reading.kind !== 'unknown' && holds(spanOfLaw(each), offset))
-  if (!law) return undefined
-  const same = [...ledger.byStatute.values()].find((mentions) => mentions.includes(law)) ?? [law]
-  return {kind: 'law', span: spanOfLaw(law), mentions: same.map(spanOfLaw), law}
+  const others = otherMentions(quantities, quantity)
+  return {kind: 'figure', span: spanOfQuantity(quantity), mentions: [quantity, ...others].map(spanOfQuantity).sort(bySpan), quantity, others}
 }
 
 /** Where a figure stands. */
@@ -44,9 +76,16 @@ export function spanOfQuantity({block, figure}: Quantity): Span {
   return sourceSpan(block, figure.start, figure.end)
 }
 
-/** Where the name of a law stands. */
-export function spanOfLaw({block, start, end}: LawMention): Span {
+/** Where a body or a law is named. */
+export function spanOfMention({block, start, end}: KnownMention): Span {
   return sourceSpan(block, start, end)
+}
+
+/** Where a name is first given in full, or else first stands; of another spelling when that one introduces. */
+export function firstReference(symbol: StorySymbol): Span {
+  if (symbol.kind !== 'name') return symbol.mentions[0]!
+  const introduced = [symbol.entity, ...symbol.spellings.map(({entity}) => entity)].find(({introduction}) => introduction)
+  return introduced?.introduction?.span ?? symbol.mentions[0]!
 }
 
 /** An offset right after the last character still points at the word, as a cursor does. */

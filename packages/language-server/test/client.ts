@@ -17,7 +17,13 @@ import {serve} from '../src/serve.js'
 
 /** What editors of today can do. */
 export const modern: InitializeParams['capabilities'] = {
-  textDocument: {codeAction: {resolveSupport: {properties: ['edit']}}},
+  textDocument: {
+    codeAction: {resolveSupport: {properties: ['edit']}},
+    documentSymbol: {hierarchicalDocumentSymbolSupport: true},
+    hover: {contentFormat: ['markdown', 'plaintext']},
+    publishDiagnostics: {relatedInformation: true},
+    rename: {prepareSupport: true, honorsChangeAnnotations: true}
+  },
   workspace: {workspaceEdit: {documentChanges: true, changeAnnotationSupport: {}}}
 }
 

@@ -267,7 +267,7 @@ describe('actions', () => {
     const range = {start: {line: 0, character: 0}, end: {line: 1, character: 0}}
     const hints: InlayHint[] = await client.request('textDocument/inlayHint', {textDocument: {uri}, range})
     expect(hints).toMatchObject([{label: 'Mayor', position: {line: 0, character: 12}}])
-    await client.connection.sendNotification('workspace/didChangeConfiguration', {settings: {stet: {}}})
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {settings: {stet: {inlayHints: false}}})
     expect(await client.request('textDocument/inlayHint', {textDocument: {uri}, range})).toEqual([])
   })
 })

@@ -1,35 +1,35 @@
-import type {Diagnostic, Edit} from '@stet/core/diagnostic'
+import type {Diagnostic, Edit, Suggestion} from '@stet/core/diagnostic'
 import {overlaps, type Span} from '@stet/core/span'
-import {CodeActionKind, type CodeAction, type Diagnostic as EditorDiagnostic, type Range} from 'vscode-languageserver'
+import {CodeActionKind, LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type CodeActionParams, type Diagnostic as EditorDiagnostic, type Range} from 'vscode-languageserver'
 import type {HousePack, NewEntry} from '../house-pack.js'
+import {entryOf} from '../pack-entry.js'
+import {storyHasChanged, type Session} from '../session.js'
 import type {OpenStory} from '../stories.js'
 import {symbolAt} from '../symbol-at.js'
-import {entryOf} from '../pack-entry.js'
-import {toEditor, type PageOf} from './diagnostics.js'
-import {standHere, standInStory} from './let-stand.js'
-
-/** What is to be done when an action is chosen. */
-type Chosen =
-  | {readonly kind: 'suggestion'; readonly index: number; /** Only the edit at this span. */ readonly only?: Span}
-  | {readonly kind: 'stand-here'}
-  | {readonly kind: 'stand'; readonly value: string}
-  | {readonly kind: 'add'; readonly entry: NewEntry}
-
-/** What a code action carries until it is resolved. */
-export interface ActionData {
-  readonly uri: string
-  readonly version: number
-  readonly diagnostic: number
-  readonly chosen: Chosen
-}
+import {snippetEdit, textEdits, workspaceEdit} from '../workspace-edit.js'
+import {toEditor, type DiagnosticStyle} from './diagnostics.js'
+import {fixAllEdits} from './fix-all.js'
+import {standHere, standInStory, type Insertion} from './let-stand.js'
 
 /** The command that opens the page of a rule. */
 export const explainCommand = 'stet.explainRule'
 
-/** What code actions need besides the story. */
-export interface ActionSurroundings {
-  readonly pageOf: PageOf
-  readonly housePack: HousePack
+/** What `stet --fix` would do, as one action. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.stet`
+
+/** What is to be done when an action is chosen. */
+type Chosen =
+  | {readonly kind: 'suggestion'; readonly diagnostic: number; readonly index: number; /** Only the edit at this span. */ readonly only?: Span}
+  | {readonly kind: 'stand-here'; readonly diagnostic: number}
+  | {readonly kind: 'stand'; readonly value: string}
+  | {readonly kind: 'add'; readonly entry: NewEntry}
+  | {readonly kind: 'fix-all'}
+
+/** What a code action carries until it is resolved. */
+interface ActionData {
+  readonly uri: string
+  readonly version: number
+  readonly chosen: Chosen
 }
 
 /**
@@ -38,67 +38,143 @@ export interface ActionSurroundings {
  * here or in this story, adding a name to the house pack, and the rule's page.
  * Edits are computed when one is chosen.
  */
-export function provideCodeActions(open: OpenStory, range: Range, surroundings: ActionSurroundings): CodeAction[] {
+export async function provideCodeActions(session: Session, params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+  const document = session.documentAt(params.textDocument)
+  if (!document) return []
+  const housePack = await session.housePackFor(document)
+  const wanted = (kind: string): boolean => isWanted(kind, params.context?.only)
+  const actions = await session.answer(params, token, (open) => [
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(open, params.range, session.style, housePack) : []),
+    ...(wanted(fixAllKind) ? fixAll(open) : [])
+  ])
+  if (!actions || session.able.resolvesEdits) return actions ?? []
+  // A client that cannot ask for the edit of the chosen one gets all of them.
+  return Promise.all(actions.map((action) => resolveCodeAction(session, action)))
+}
+
+/** Kinds are a tree: `source` asks for `source.fixAll.stet` too. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return !only || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`))
+}
+
+/**
+ * The action with its edit; one without anything to edit as it is.
+ *
+ * @throws ResponseError when the story has changed since, so that nothing is edited blindly.
+ */
+export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
+  const data = action.data as ActionData | undefined
+  if (data === undefined) return action
+  const open = await session.readAt(data)
+  if (!open || open.document.version !== data.version || !session.isCurrent(open)) throw new ResponseError(LSPErrorCodes.ContentModified, storyHasChanged)
+  const {document, places} = open
+  const {able} = session
+  const {chosen} = data
+  switch (chosen.kind) {
+    case 'suggestion':
+      return {...action, edit: workspaceEdit(document, document.version, textEdits(editsOf(chosen, open), places), able)}
+    case 'stand-here': {
+      const insertion = standHere(open, open.diagnostics[chosen.diagnostic]!)
+      return insertion ? {...action, edit: workspaceEdit(document, document.version, [snippetEdit(insertion, places, able)], able)} : action
+    }
+    case 'stand':
+      return {...action, edit: workspaceEdit(document, document.version, textEdits([plainly(standInStory(open, chosen.value))], places), able)}
+    case 'fix-all':
+      return {...action, edit: workspaceEdit(document, document.version, textEdits(fixAllEdits(open), places), able)}
+    case 'add': {
+      const insertion = (await session.housePackFor(document)).insertion(chosen.entry)
+      if (!insertion) return action
+      const place = insertion.document.positionAt(insertion.offset)
+      const version = insertion.isOpen ? insertion.document.version : null
+      return {...action, edit: workspaceEdit(insertion.document, version, [{range: {start: place, end: place}, newText: insertion.text}], able)}
+    }
+  }
+}
+
+function quickFixes(open: OpenStory, range: Range, style: DiagnosticStyle, housePack: HousePack): CodeAction[] {
   const {diagnostics, document, places} = open
+  const {uri, version} = document
   const asked = {start: places.offset(range.start), end: places.offset(range.end)}
   return diagnostics.flatMap((diagnostic, index) => {
-    if (!touches(diagnostic.span, asked) && !diagnostic.related.some(({span}) => touches(span, asked))) return []
-    const shown = toEditor(diagnostic, open, surroundings.pageOf)
-    const quickFix = (title: string, chosen: Chosen): CodeAction => {
-      const data: ActionData = {uri: document.uri, version: document.version, diagnostic: index, chosen}
-      return {title, kind: CodeActionKind.QuickFix, diagnostics: [shown], data}
+    const place = placesOf(diagnostic).find((span) => touches(span, asked))
+    if (!place) return []
+    const shown = toEditor(diagnostic, open, style)
+    const quickFix = (title: string, chosen: Chosen, isPreferred = false): CodeAction => {
+      const data: ActionData = {uri, version, chosen}
+      return {title, kind: CodeActionKind.QuickFix, diagnostics: [shown], ...(isPreferred ? {isPreferred} : {}), data}
     }
+    const value = standable(open, diagnostic, place)
     return [
-      ...diagnostic.suggestions.flatMap(({title, edits}, at) => changes(title, edits, at, asked).map(([each, chosen]) => quickFix(each, chosen))),
-      ...(standHere(open, diagnostic) ? [quickFix(`Let ${diagnostic.rule} stand here`, {kind: 'stand-here'})] : []),
-      ...standable(open, diagnostic).map((value) => quickFix(`Let \`${value}\` stand in this story`, {kind: 'stand', value})),
-      ...additions(open, diagnostic, surroundings.housePack).map((entry) =>
-        quickFix(`Add \`${entry.canonical}\` to ${surroundings.housePack.name(entry)}`, {kind: 'add', entry})
+      ...changes(diagnostic, open, asked).map(({title, at, only, sure}) =>
+        quickFix(title, {kind: 'suggestion', diagnostic: index, index: at, ...(only ? {only} : {})}, sure)
       ),
-      explain(diagnostic, shown, surroundings.pageOf)
+      ...(standHere(open, diagnostic) ? [quickFix(`Let ${diagnostic.rule} stand here`, {kind: 'stand-here', diagnostic: index})] : []),
+      ...(value === undefined ? [] : [quickFix(`Let \`${value}\` stand in this story`, {kind: 'stand', value})]),
+      ...additions(open, diagnostic, housePack).map((entry) => quickFix(`Add \`${entry.canonical}\` to ${housePack.name(entry)}`, {kind: 'add', entry})),
+      explain(diagnostic, shown, style)
     ]
   })
 }
 
-/** A suggestion of several edits twice: for the mention in the range, and for all. */
-function changes(title: string, edits: readonly Edit[], index: number, asked: Span): ReadonlyArray<readonly [title: string, chosen: Chosen]> {
-  if (edits.length < 2) return [[title, {kind: 'suggestion', index}]]
-  const here = edits.find(({span}) => touches(span, asked))
-  const all: readonly [string, Chosen] = [`${title} (all ${edits.length} mentions)`, {kind: 'suggestion', index}]
-  return here ? [all, [`${title} (this mention)`, {kind: 'suggestion', index, only: here.span}]] : [all]
+function fixAll(open: OpenStory): CodeAction[] {
+  const {uri, version} = open.document
+  if (fixAllEdits(open).length === 0) return []
+  const data: ActionData = {uri, version, chosen: {kind: 'fix-all'}}
+  return [{title: 'Fix what has one right answer', kind: fixAllKind, data}]
 }
 
-/** The edits of a chosen action. Undefined when the story has changed since, so that nothing is edited blindly. */
-export function editsOfAction({chosen, version, diagnostic: index}: ActionData, open: OpenStory): readonly Edit[] | NewEntry | undefined {
-  const diagnostic = open.document.version === version ? open.diagnostics[index] : undefined
-  if (!diagnostic) return undefined
-  switch (chosen.kind) {
-    case 'suggestion': {
-      const edits = diagnostic.suggestions[chosen.index]?.edits ?? []
-      const {only} = chosen
-      return only ? edits.filter(({span}) => span.start === only.start && span.end === only.end) : edits
-    }
-    case 'stand-here': {
-      const edit = standHere(open, diagnostic)
-      return edit && [edit]
-    }
-    case 'stand':
-      return [standInStory(open, chosen.value)]
-    case 'add':
-      return chosen.entry
+/** One change that is offered: a suggestion whole, or one of its edits. */
+interface Change {
+  readonly title: string
+  readonly at: number
+  readonly only?: Span
+  readonly sure: boolean
+}
+
+/** The suggestions of a diagnostic; one that is the same change at several mentions also for the mention in the range. */
+function changes({suggestions}: Diagnostic, {story}: OpenStory, asked: Span): readonly Change[] {
+  const offered: Change[] = []
+  const known = new Set<string>()
+  const offer = (change: Change, edits: readonly Edit[]): void => {
+    const key = JSON.stringify(edits)
+    if (!known.has(key)) offered.push(change)
+    known.add(key)
   }
+  for (const [at, suggestion] of suggestions.entries()) {
+    const {title, edits, sure = false} = suggestion
+    offer({title: titleForAll(suggestion), at, sure}, edits)
+    const here = suggestion.perMention && edits.length > 1 ? edits.find(({span}) => touches(span, asked)) : undefined
+    if (!here) continue
+    const printed = story!.source.slice(here.span.start, here.span.end)
+    offer({title: /^Change all/.test(title) ? `Change \`${printed}\` to \`${here.text}\`` : `${title} (this mention)`, at, only: here.span, sure: false}, [here])
+  }
+  return offered
 }
 
-/** Surfaces a comment can name: one line, without what would end the comment. Plain text has no comments. */
-function standable({story}: OpenStory, {surfaces}: Diagnostic): readonly string[] {
-  if (story?.format === 'text') return []
-  return surfaces.filter((value) => !/[\r\n"\\]|--|\*\//.test(value)).slice(0, 3)
+function titleForAll({title, edits, perMention}: Suggestion): string {
+  return perMention && edits.length > 1 && !/^Change all/.test(title) ? `${title} (all ${edits.length} mentions)` : title
+}
+
+function editsOf({diagnostic, index, only}: Extract<Chosen, {kind: 'suggestion'}>, {diagnostics}: OpenStory): readonly Edit[] {
+  const edits = diagnostics[diagnostic]?.suggestions[index]?.edits ?? []
+  return only ? edits.filter(({span}) => span.start === only.start && span.end === only.end) : edits
+}
+
+/**
+ * The value that a comment may let stand: the form in the range, or else the one
+ * in question. One line, without what would end the comment; plain text has no comments.
+ */
+function standable({story}: OpenStory, {surfaces}: Diagnostic, place: Span): string | undefined {
+  if (!story || story.format === 'text') return undefined
+  const printed = story.source.slice(place.start, place.end)
+  const value = surfaces.includes(printed) ? printed : surfaces[0]
+  return value === undefined || /[\r\n"\\]|--|\*\//.test(value) ? undefined : value
 }
 
 /** Who stands at the places of a diagnostic and is in no pack. */
-function additions({story}: OpenStory, {span, related}: Diagnostic, housePack: HousePack): readonly NewEntry[] {
+function additions({story}: OpenStory, diagnostic: Diagnostic, housePack: HousePack): readonly NewEntry[] {
   const entries = new Map<string, NewEntry>()
-  for (const place of [span, ...related.map((each) => each.span)]) {
+  for (const place of placesOf(diagnostic)) {
     const symbol = story && symbolAt(story, place.start)
     if (symbol?.kind !== 'name' || (symbol.entity.kind !== 'organization' && !symbol.entity.introduction)) continue
     const {entity} = symbol
@@ -108,9 +184,18 @@ function additions({story}: OpenStory, {span, related}: Diagnostic, housePack: H
   return [...entries.values()].filter((entry) => housePack.takes(entry)).slice(0, 2)
 }
 
-function explain(diagnostic: Diagnostic, shown: EditorDiagnostic, pageOf: PageOf): CodeAction {
+function explain(diagnostic: Diagnostic, shown: EditorDiagnostic, {pageOf}: DiagnosticStyle): CodeAction {
   const title = `Explain ${diagnostic.rule}`
-  return {title, diagnostics: [shown], command: {title, command: explainCommand, arguments: [diagnostic.rule, diagnostic.url ?? pageOf(diagnostic.rule) ?? '']}}
+  const command = {title, command: explainCommand, arguments: [diagnostic.rule, diagnostic.url ?? pageOf(diagnostic.rule) ?? '']}
+  return {title, kind: CodeActionKind.QuickFix, diagnostics: [shown], command}
+}
+
+function placesOf({span, related}: Diagnostic): readonly Span[] {
+  return [span, ...related.map((each) => each.span)]
+}
+
+function plainly({span, before, reason, after}: Insertion): Edit {
+  return {span, text: before + reason + after}
 }
 
 /** A cursor right after the last character still points at a place. */

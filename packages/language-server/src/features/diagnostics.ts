@@ -1,10 +1,18 @@
 import {createHash} from 'node:crypto'
-import type {Diagnostic, Severity} from '@stet/core/diagnostic'
+import type {Diagnostic, Related, Severity} from '@stet/core/diagnostic'
 import {DiagnosticSeverity, DocumentDiagnosticReportKind, type Diagnostic as EditorDiagnostic, type DocumentDiagnosticReport} from 'vscode-languageserver'
+import type {Places} from '../places.js'
 import type {OpenStory} from '../stories.js'
 
 /** The address of a rule's page, when it has one. */
 export type PageOf = (rule: string) => string | undefined
+
+/** How a client shows diagnostics. */
+export interface DiagnosticStyle {
+  readonly pageOf: PageOf
+  /** Whether it shows related information; without it the other places stand in the message. */
+  readonly related: boolean
+}
 
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -13,26 +21,31 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
 }
 
 /** The diagnostics of a story as an editor shows them: every other place is related information. */
-export function provideDiagnostics(open: OpenStory, pageOf: PageOf): EditorDiagnostic[] {
-  return open.diagnostics.map((diagnostic) => toEditor(diagnostic, open, pageOf))
+export function provideDiagnostics(open: OpenStory, style: DiagnosticStyle): EditorDiagnostic[] {
+  return open.diagnostics.map((diagnostic) => toEditor(diagnostic, open, style))
 }
 
-/** One diagnostic; `data` finds it again when a code action is asked for. */
-export function toEditor(diagnostic: Diagnostic, {document, places}: OpenStory, pageOf: PageOf): EditorDiagnostic {
+/** One diagnostic. */
+export function toEditor(diagnostic: Diagnostic, {document, places}: OpenStory, style: DiagnosticStyle): EditorDiagnostic {
   const {rule, severity, span, sentence, note, related, url} = diagnostic
-  const page = url ?? pageOf(rule)
+  const page = url ?? style.pageOf(rule)
+  const lines = [sentence, ...(note === undefined ? [] : [note]), ...(style.related ? [] : related.map((other) => placed(other, places)))]
   return {
     range: places.range(span),
     severity: severityOf[severity],
     source: 'stet',
     code: rule,
     ...(page === undefined ? {} : {codeDescription: {href: page}}),
-    message: note === undefined ? sentence : `${sentence}\n${note}`,
-    relatedInformation: related.map((other) => ({
-      location: {uri: document.uri, range: places.range(other.span)},
-      message: other.sentence
-    }))
+    message: lines.join('\n'),
+    ...(style.related
+      ? {relatedInformation: related.map((other) => ({location: {uri: document.uri, range: places.range(other.span)}, message: other.sentence}))}
+      : {})
   }
+}
+
+/** Another place as a line of the message. */
+function placed({span, sentence}: Related, places: Places): string {
+  return `Line ${places.position(span.start).line + 1}: ${sentence}`
 }
 
 /** What a client that pulls is told of a document; `resultId` is of the content, so that what did not change is not sent again. */

@@ -1,97 +1,126 @@
-import type {NameEntity, NameMention} from '@stet/core/resolve/names-ledger'
-import type {Source, StatuteEntry} from '@stet/core/reference'
-import {overlaps} from '@stet/core/span'
+import {printNumber} from '@stet/core/compare/print-number'
+import type {Role, Source} from '@stet/core/reference'
+import {checkedSums} from '@stet/core/resolve/checked-sums'
+import {formsOf, type SurfaceForm} from '@stet/core/resolve/names-ledger'
+import {overlaps, type Span} from '@stet/core/span'
 import type {Story} from '@stet/core/story'
 import type {Hover, Position} from 'vscode-languageserver'
-import {entryOf, type NamedEntry} from '../pack-entry.js'
+import type {ClientAbilities} from '../client-abilities.js'
+import {markdown, plainText, type Markup} from '../markup.js'
+import {entryOf, nearEntryOf, type NamedEntry} from '../pack-entry.js'
 import type {OpenStory} from '../stories.js'
-import {symbolAt, type StorySymbol} from '../symbol-at.js'
+import {firstReference, spanOfMention, spanOfQuantity, symbolAt, type FigureSymbol, type KnownSymbol, type NameSymbol} from '../symbol-at.js'
+import {lineOf, type Described} from './described-story.js'
+import {describeQuotation, quotationAt} from './quotation-hover.js'
 
 /** What the ledgers know of what stands at a place. */
-export function provideHover(open: OpenStory, position: Position): Hover | undefined {
+export function provideHover(open: OpenStory, position: Position, able: Pick<ClientAbilities, 'markdown'>): Hover | undefined {
   const {story, places} = open
-  const symbol = story && symbolAt(story, places.offset(position))
-  if (!symbol) return undefined
-  const lines = describe(symbol, open, story)
-  return {contents: {kind: 'markdown', value: lines.join('\n\n')}, range: places.range(symbol.span)}
+  if (!story) return undefined
+  const offset = places.offset(position)
+  const markup = able.markdown ? markdown : plainText
+  const about = {open, story, markup}
+  const symbol = symbolAt(story, offset)
+  const quotation = symbol ? undefined : quotationAt(story, offset)
+  const lines = symbol ? describe(symbol, about) : quotation ? describeQuotation(quotation, about) : []
+  if (lines.length === 0) return undefined
+  const span = symbol ? symbol.span : quotation!.span
+  return {contents: {kind: markup.kind, value: lines.join('\n\n')}, range: places.range(span)}
 }
 
-function describe(symbol: StorySymbol, open: OpenStory, story: Story): readonly string[] {
+function describe(symbol: NameSymbol | KnownSymbol | FigureSymbol, about: Described): readonly string[] {
   switch (symbol.kind) {
     case 'name':
-      return describeName(symbol.entity, symbol.mention, open, story)
+      return describeName(symbol, about)
     case 'figure':
-      return describeFigure(symbol, open)
-    case 'law':
-      return describeLaw(symbol, open)
-  }
-}
-
-function describeName(entity: NameEntity, mention: NameMention, open: OpenStory, story: Story): readonly string[] {
-  const titles = new Set(entity.mentions.flatMap(({title}) => (title ? [story.source.slice(title.start, title.end)] : [])))
-  const first = entity.introduction ?? entity.mentions[0]!
-  const forms = entity.forms.map(({text, count}) => `\`${text}\` ×${count}`).join(', ')
-  const entry = entryOf(entity, story)
-  return [
-    `**${escape(entity.canonical)}** (${entity.kind})${titles.size > 0 ? `: ${escape([...titles].join('; '))}` : ''}`,
-    `${forms}; ${first === mention ? 'first reference' : `first reference ${at(open, first.span.start)}`}`,
-    ...(entry ? [describeEntry(entry)] : [])
-  ]
-}
-
-function describeEntry(entry: NamedEntry): string {
-  const {canonical, pack, sources} = entry
-  const roles = entry.kind === 'person' ? entry.roles : []
-  const offices = roles.map(({title, from, until}) => `${title} (${from ?? '?'} – ${until ?? ''})`).join('; ')
-  return `Pack \`${pack}\`: ${escape(canonical)}${offices ? `, ${escape(offices)}` : ''}${sourceOf(sources[0] ?? roles[0]?.source)}`
-}
-
-function sourceOf(source: Source | undefined): string {
-  return source ? ` — ${escape(source.name)}${source.seen ? `, seen ${source.seen}` : ''}` : ''
-}
-
-function describeFigure(symbol: StorySymbol & {readonly kind: 'figure'}, open: OpenStory): readonly string[] {
-  const {figure, unit, nouns} = symbol.quantity
-  const others = symbol.mentions.filter(({start}) => start !== symbol.span.start)
-  const checked = open.diagnostics.filter(
-    ({span, related, note}) => note !== undefined && [span, ...related.map((other) => other.span)].some((place) => overlaps(place, symbol.span))
-  )
-  return [
-    `**${figure.value.toLocaleString('en-US', {maximumFractionDigits: 10})}** ${escape([unit, ...nouns].filter(Boolean).join(' '))}`.trim(),
-    others.length === 0 ? 'The only mention of this figure.' : `Also ${others.map(({start}) => at(open, start)).join(', ')}`,
-    ...checked.map(({note}) => escape(note!))
-  ]
-}
-
-function describeLaw(symbol: StorySymbol & {readonly kind: 'law'}, open: OpenStory): readonly string[] {
-  const entry = statuteOf(symbol)
-  const count = `${symbol.mentions.length} ${symbol.mentions.length === 1 ? 'mention' : 'mentions'}; first ${at(open, symbol.mentions[0]!.start)}`
-  if (!entry) return [count]
-  return [`**${escape(entry.canonical)}**${entry.citation ? `, ${escape(entry.citation)}` : ''}`, count, `Pack \`${entry.pack}\`${sourceOf(entry.sources[0])}`]
-}
-
-function statuteOf({law: {reading}}: StorySymbol & {readonly kind: 'law'}): StatuteEntry | undefined {
-  switch (reading.kind) {
+      return describeFigure(symbol, about)
     case 'known':
-      return reading.names[0]?.entry
-    case 'near':
-    case 'other-word':
-      return reading.names[0]?.name.entry
-    case 'misnomer':
-      return reading.misnomer.entry
-    case 'agency':
-      return reading.law[0]?.entry
-    case 'unknown':
-      return undefined
+      return describeKnown(symbol, about)
   }
 }
 
-function at({places}: OpenStory, offset: number): string {
-  return `on line ${places.position(offset).line + 1}`
+function describeName(symbol: NameSymbol, about: Described): readonly string[] {
+  const {story, markup} = about
+  const {entity, spellings} = symbol
+  const titles = new Set(entity.mentions.flatMap(({title}) => (title ? [story.source.slice(title.start, title.end)] : [])))
+  const entry = entryOf(entity, story)
+  const near = entry ? undefined : nearEntryOf(entity, story)
+  return [
+    `${markup.strong(entity.canonical)} (${entity.kind})${titles.size > 0 ? `: ${markup.plain([...titles].join('; '))}` : ''}`,
+    `${printForms(entity.forms, markup)}; ${whereFirst(symbol, about)}`,
+    ...spellings.map((spelling) => {
+      const lines = new Set(spelling.places.map(({span}) => lineOf(span, about)))
+      return `Perhaps the same: ${printForms(spelling.entity.forms, markup)} on line ${[...lines].join(', ')}`
+    }),
+    ...(entry ? [`Pack ${markup.quoted(entry.pack)}: ${describeEntry(entry, markup)}`] : []),
+    ...(near ? [`Close to one in the pack ${markup.quoted(near.pack)}: ${describeEntry(near, markup)}`] : [])
+  ]
 }
 
-/** Story text is shown, never rendered: no markup, no links. */
-function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&').replace(/\s+/g, ' ')
+function describeEntry(entry: NamedEntry, markup: Markup): string {
+  const {canonical, sources} = entry
+  const roles = entry.kind === 'person' ? entry.roles : []
+  const offices = roles.map(printRole).join('; ')
+  return `${markup.plain(canonical)}${offices ? `, ${markup.plain(offices)}` : ''}${printSource(sources[0] ?? roles[0]?.source, markup)}`
 }
 
+/** Unknown dates are left out: unknown is no fact. */
+function printRole({title, from, until}: Role): string {
+  const time = from && until ? ` (${from} to ${until})` : from ? ` (since ${from})` : until ? ` (until ${until})` : ''
+  return title + time
+}
+
+function printSource(source: Source | undefined, {plain}: Markup): string {
+  return source ? `. Source: ${plain(source.name)}${source.seen ? ` (seen ${source.seen})` : ''}` : ''
+}
+
+function describeKnown(symbol: KnownSymbol, about: Described): readonly string[] {
+  const {story, markup} = about
+  const {known, mention} = symbol
+  const {entry} = known
+  const forms = formsOf(known.mentions.map((each) => ({text: textAt(spanOfMention(each), story)})))
+  const citation = entry.kind === 'statute' ? citationOf(entry.citation, mention.section) : undefined
+  return [
+    `${markup.strong(entry.canonical)}${citation === undefined ? ` (${entry.kind === 'statute' ? 'law' : entry.kind})` : `, ${markup.plain(citation)}`}`,
+    `${printForms(forms, markup)}; ${whereFirst(symbol, about)}`,
+    `Pack ${markup.quoted(entry.pack)}${printSource(entry.sources[0], markup)}`
+  ]
+}
+
+/** `26 U.S.C. § 6103`: a code's citation with the section that is cited here. */
+function citationOf(citation: string | undefined, section: string | undefined): string | undefined {
+  return citation !== undefined && section !== undefined && !citation.includes('§') ? `${citation} § ${section}` : citation
+}
+
+function describeFigure(symbol: FigureSymbol, about: Described): readonly string[] {
+  const {open, story, markup} = about
+  const {figure, block} = symbol.quantity
+  const printed = textAt(symbol.span, story)
+  const value = figure.value.toString().includes('.') ? figure.value.toString() : printNumber(figure.value)
+  const isPrinted = printed.includes(value) || figure.kind === 'year'
+  const others = symbol.others.map((other) => `${markup.quoted(textAt(spanOfQuantity(other), story))} on line ${lineOf(spanOfQuantity(other), about)}`)
+  const sums = checkedSums(story).filter((sum) => sum.block === block && sum.figures.some(({start, end}) => start === figure.start && end === figure.end))
+  const notes = open.diagnostics.flatMap(({rule, span, related, note}) =>
+    note !== undefined && rule.startsWith('numbers-') && [span, ...related.map((other) => other.span)].some((place) => overlaps(place, symbol.span)) ? [note] : []
+  )
+  const words = sums.map((sum) => sum.words).filter((sum) => !notes.some((note) => note.startsWith(sum)))
+  return [
+    `${markup.strong(printed)}${isPrinted ? '' : ` = ${value}`}`,
+    others.length === 0 ? 'Nowhere else in the story' : `Also ${others.join(', ')}`,
+    ...[...new Set(words)].map((sum) => `${markup.plain(sum)}.`),
+    ...[...new Set(notes)].map(markup.sentence)
+  ]
+}
+
+function printForms(forms: readonly SurfaceForm[], {quoted}: Markup): string {
+  return forms.map(({text, count}) => `${quoted(text)} ×${count}`).join(', ')
+}
+
+function whereFirst(symbol: NameSymbol | KnownSymbol, about: Described): string {
+  const first = firstReference(symbol)
+  return first.start === symbol.span.start ? 'first reference' : `first reference on line ${lineOf(first, about)}`
+}
+
+function textAt({start, end}: Span, {source}: Story): string {
+  return source.slice(start, end)
+}

@@ -1,25 +1,25 @@
 import {DocumentHighlightKind, type DocumentHighlight, type Location, type Position} from 'vscode-languageserver'
 import type {OpenStory} from '../stories.js'
-import {symbolAt} from '../symbol-at.js'
+import {firstReference, symbolAt, type StorySymbol} from '../symbol-at.js'
+
+function symbolOf({story, places}: OpenStory, position: Position): StorySymbol | undefined {
+  return story && symbolAt(story, places.offset(position))
+}
 
 /** The first reference. */
 export function provideDefinition(open: OpenStory, position: Position): Location | undefined {
-  const {story, places, document} = open
-  const symbol = story && symbolAt(story, places.offset(position))
-  if (!symbol) return undefined
-  const first = symbol.kind === 'name' ? (symbol.entity.introduction?.span ?? symbol.mentions[0]!) : symbol.mentions[0]!
-  return {uri: document.uri, range: places.range(first)}
+  const symbol = symbolOf(open, position)
+  return symbol && {uri: open.document.uri, range: open.places.range(firstReference(symbol))}
 }
 
-/** All mentions, in reading order; without the first when the declaration is not asked for. */
+/** All mentions, in reading order; without the first reference when the declaration is not asked for. */
 export function provideReferences(open: OpenStory, position: Position, includeDeclaration = true): Location[] {
-  const {story, places, document} = open
-  const symbol = story && symbolAt(story, places.offset(position))
+  const symbol = symbolOf(open, position)
   if (!symbol) return []
-  const first = provideDefinition(open, position)!
+  const first = firstReference(symbol)
   return symbol.mentions
-    .map((span) => ({uri: document.uri, range: places.range(span)}))
-    .filter(({range}) => includeDeclaration || JSON.stringify(range) !== JSON.stringify(first.range))
+    .filter(({start, end}) => includeDeclaration || start !== first.start || end !== first.end)
+    .map((span) => ({uri: open.document.uri, range: open.places.range(span)}))
 }
 
 /** All mentions, marked in the text. */

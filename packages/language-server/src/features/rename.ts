@@ -1,93 +1,83 @@
 import type {Edit} from '@stet/core/diagnostic'
-import type {NameMention} from '@stet/core/resolve/names-ledger'
 import {resolveQuotations} from '@stet/core/resolve/quotations'
-import type {Span} from '@stet/core/span'
+import {overlaps, type Span} from '@stet/core/span'
 import {sourceSpan, type Story} from '@stet/core/story'
-import {ResponseError, ErrorCodes, type AnnotatedTextEdit, type ClientCapabilities, type Position, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver'
+import {LSPErrorCodes, ResponseError, type AnnotatedTextEdit, type ChangeAnnotation, type Position, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver'
+import type {ClientAbilities} from '../client-abilities.js'
 import type {OpenStory} from '../stories.js'
-import {symbolAt, type StorySymbol} from '../symbol-at.js'
+import {spanOfMention, symbolAt, type KnownSymbol, type NameSymbol} from '../symbol-at.js'
 import {workspaceEdit} from '../workspace-edit.js'
+import {renameEdits, spellingEdits} from './rename-edits.js'
 
-const inQuotation = 'inside-quotation'
+const annotations = {
+  quotation: {label: 'Inside a quotation', description: 'Somebody said this; change it only if it was heard wrong.', needsConfirmation: true},
+  spelling: {label: 'Another spelling', description: 'Probably the same name; change it only if it is.', needsConfirmation: true}
+} as const satisfies Record<string, ChangeAnnotation>
 
-/** What would be renamed: the mention under the cursor. Undefined for plain words and figures. */
-export function prepareRename(open: OpenStory, position: Position): {readonly range: Range; readonly placeholder: string} | undefined {
+/** What would be renamed: the name under the cursor. @throws ResponseError that says why there is none. */
+export function prepareRename(open: OpenStory, position: Position): {readonly range: Range; readonly placeholder: string} {
   const symbol = renamable(open, position)
-  if (!symbol) return undefined
-  return {range: open.places.range(symbol.span), placeholder: open.story!.source.slice(symbol.span.start, symbol.span.end)}
+  const span = nameSpan(symbol)
+  return {range: open.places.range(span), placeholder: textAt(span, open.story!)}
 }
 
 /**
- * Renames a person or body over the story. A full name given for a full mention
- * changes full mentions to it and bare surnames to its surname; a surname given
- * for a bare mention changes the surname everywhere. What people are quoted as
- * saying is asked about, where the client can ask.
+ * Renames a person or body over the story. What people are quoted as saying, and
+ * what is another spelling and only probably the same name, is asked about; a
+ * client that cannot ask changes quotations too, and no other spelling.
  *
  * @throws ResponseError when the new name is empty or there is nothing to rename.
  */
-export function provideRename(open: OpenStory, position: Position, newName: string, client: ClientCapabilities): WorkspaceEdit {
-  const canAsk = client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
+export function provideRename(open: OpenStory, position: Position, newName: string, able: ClientAbilities): WorkspaceEdit {
   const symbol = renamable(open, position)
   const name = newName.trim().replace(/\s+/g, ' ')
-  if (!symbol) throw new ResponseError(ErrorCodes.InvalidRequest, 'There is no name here that could be renamed')
-  if (name === '') throw new ResponseError(ErrorCodes.InvalidParams, 'A name cannot be empty')
-  const edits = symbol.entity.mentions.flatMap((mention) => editsOf(mention, symbol.mention, name))
+  if (name === '') throw new ResponseError(LSPErrorCodes.RequestFailed, 'A name cannot be empty')
   const story = open.story!
-  const {uri, version} = open.document
-  const changes = edits.map(({span, text}) => toTextEdit(open, story, span, text, canAsk))
-  if (!canAsk) return workspaceEdit(open.document, version, changes, client)
-  return {
-    documentChanges: [{textDocument: {uri, version}, edits: changes}],
-    changeAnnotations: {
-      [inQuotation]: {label: 'Inside a quotation', description: 'Somebody said this; change it only if it was heard wrong.', needsConfirmation: true}
-    }
+  const used: Record<string, ChangeAnnotation> = {}
+  const annotated = (edit: Edit, annotationId?: keyof typeof annotations): TextEdit | AnnotatedTextEdit => {
+    const made = {range: open.places.range(edit.span), newText: inField(edit, story)}
+    if (annotationId === undefined) return made
+    used[annotationId] = annotations[annotationId]
+    return {...made, annotationId}
   }
+  const own = editsOf(symbol, name, story)
+  const edits = own.map((edit) => annotated(edit, able.asks && isQuoted(story, edit.span) ? 'quotation' : undefined))
+  if (able.asks && symbol.kind === 'name') {
+    const others = symbol.spellings.flatMap((spelling) => spellingEdits(symbol, spelling, name))
+    edits.push(...others.filter(({span}) => !own.some((edit) => overlaps(edit.span, span))).map((edit) => annotated(edit, 'spelling')))
+  }
+  const change = workspaceEdit(open.document, open.document.version, edits, able)
+  return Object.keys(used).length === 0 ? change : {...change, changeAnnotations: used}
 }
 
-function renamable(open: OpenStory, position: Position): (StorySymbol & {readonly kind: 'name'}) | undefined {
-  const symbol = open.story && symbolAt(open.story, open.places.offset(position))
-  return symbol?.kind === 'name' ? symbol : undefined
+function renamable({story, places}: OpenStory, position: Position): NameSymbol | KnownSymbol {
+  const symbol = story && symbolAt(story, places.offset(position))
+  if (!symbol) throw new ResponseError(LSPErrorCodes.RequestFailed, 'There is no name here that could be renamed')
+  if (symbol.kind === 'figure') throw new ResponseError(LSPErrorCodes.RequestFailed, 'A figure is not renamed: elsewhere it may count something else')
+  if (symbol.kind === 'known' && symbol.known.entry.kind === 'statute') throw new ResponseError(LSPErrorCodes.RequestFailed, 'A law is not renamed: the quick fixes have the names it has')
+  return symbol
 }
 
-/** The edits of one mention when `under` was renamed; none where the mention has no part that changes. */
-function editsOf(mention: NameMention, under: NameMention, name: string): readonly Edit[] {
-  const {words, surname} = mention.extract
-  const isFull = (each: NameMention): boolean => each.given !== undefined
-  if (isFull(mention) === isFull(under) && sameWords(mention, under)) return replaceWords(mention, words, name)
-  if (!isFull(under)) return mention.surname ? replaceWords(mention, words.slice(surname), name) : []
-  if (isFull(mention)) return mention.surname ? replaceWords(mention, words, name) : []
-  return replaceWords(mention, words, surnameOf(name, under))
+function editsOf(symbol: NameSymbol | KnownSymbol, name: string, story: Story): readonly Edit[] {
+  if (symbol.kind === 'name') return renameEdits(symbol, name)
+  // A body is known by many names at once; only the one under the cursor changes.
+  const printed = textAt(symbol.span, story)
+  return symbol.mentions.filter((span) => textAt(span, story) === printed).map((span) => ({span, text: name}))
 }
 
-/**
- * Replaces words of a mention. Where markup stands between them each word is
- * replaced for itself, as far as there are words for them, so that no marker is lost.
- */
-function replaceWords(mention: NameMention, words: NameMention['extract']['words'], name: string): readonly Edit[] {
-  const {block} = mention
-  const whole = sourceSpan(block, words[0]!.start, words.at(-1)!.end)
-  const printed = block.content.text.slice(words[0]!.start, words.at(-1)!.end)
-  const spans = words.map(({start, end}) => sourceSpan(block, start, end))
-  const isPlain = whole.end - whole.start === printed.length || words.length === 1
-  const parts = name.split(' ')
-  if (isPlain || parts.length < words.length) return [{span: whole, text: name}]
-  return spans.map((span, index) => ({span, text: index === spans.length - 1 ? parts.slice(index).join(' ') : parts[index]!}))
+/** The name without its suffix, which follows it to every other name. */
+function nameSpan(symbol: NameSymbol | KnownSymbol): Span {
+  if (symbol.kind === 'known') return spanOfMention(symbol.mention)
+  const {block, extract} = symbol.mention
+  return sourceSpan(block, extract.words[0]!.start, extract.words.at(-1)!.end)
 }
 
-/** The surname in a new full name: as many words as the old one had, when that leaves a given name. */
-function surnameOf(name: string, under: NameMention): string {
-  const parts = name.split(' ')
-  const length = under.extract.words.length - under.extract.surname
-  return parts.slice(length < parts.length ? -length : -1).join(' ')
-}
-
-function sameWords(a: NameMention, b: NameMention): boolean {
-  return a.extract.words.length === b.extract.words.length && a.extract.words.every(({form}, index) => form === b.extract.words[index]!.form)
-}
-
-function toTextEdit(open: OpenStory, story: Story, span: Span, text: string, canAsk: boolean): TextEdit | AnnotatedTextEdit {
-  const edit = {range: open.places.range(span), newText: text}
-  return canAsk && isQuoted(story, span) ? {...edit, annotationId: inQuotation} : edit
+/** The text as it is written in a quoted field of the front matter. */
+function inField({span, text}: Edit, {blocks, source}: Story): string {
+  const block = blocks.find((each) => each.content.field !== undefined && each.span.start <= span.start && span.end <= each.span.end)
+  const quote = block && source[block.span.start - 1]
+  if (quote === "'") return text.replaceAll("'", "''")
+  return quote === '"' ? text.replace(/["\\]/g, '\\$&') : text
 }
 
 function isQuoted(story: Story, span: Span): boolean {
@@ -96,4 +86,8 @@ function isQuoted(story: Story, span: Span): boolean {
     .flatMap(({pieces}) => pieces)
     .map(({block, start, end}) => sourceSpan(block, start, end))
     .some((quoted) => quoted.start <= span.start && span.end <= quoted.end)
+}
+
+function textAt({start, end}: Span, {source}: Story): string {
+  return source.slice(start, end)
 }
