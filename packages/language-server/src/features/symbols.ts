@@ -1,12 +1,10 @@
-import {foldForm} from '@stet/core/find/fold-form'
 import {knownNames, type KnownName} from '@stet/core/resolve/known-names'
 import type {EntityKind, NameEntity} from '@stet/core/resolve/names-ledger'
 import {resolveQuantities, type Quantity} from '@stet/core/resolve/quantities'
 import type {Span} from '@stet/core/span'
 import type {Story} from '@stet/core/story'
-import {SymbolKind, type CancellationToken, type DocumentSymbol, type SymbolInformation, type WorkspaceSymbol} from 'vscode-languageserver'
+import {SymbolKind, type DocumentSymbol, type SymbolInformation, type WorkspaceSymbol} from 'vscode-languageserver'
 import type {ClientAbilities} from '../client-abilities.js'
-import {stopWhenCancelled, type Session} from '../session.js'
 import type {OpenStory} from '../stories.js'
 import {spanOfMention, spanOfQuantity} from '../symbol-at.js'
 
@@ -70,21 +68,6 @@ export function storySymbols(open: OpenStory): WorkspaceSymbol[] {
   const organizations = known.organizations.map(asKnown(SymbolKind.Module))
   const laws = known.laws.map(asKnown(SymbolKind.Interface))
   return [...names, ...organizations, ...laws].map(({span, ...symbol}) => ({...symbol, location: {uri: document.uri, range: places.range(span)}}))
-}
-
-/** Whoever a search over the open documents and the folders finds. */
-export async function provideWorkspaceSymbols(session: Session, query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
-  const wanted = foldForm(query)
-  const fits = ({name, containerName}: WorkspaceSymbol): boolean => [name, containerName ?? ''].some((text) => foldForm(text).includes(wanted))
-  const open = await Promise.all(session.openStories.map((document) => session.read(document)))
-  const found = open.flatMap((each) => (each ? storySymbols(each).filter(fits) : []))
-  stopWhenCancelled(token)
-  if (!session.settings.enable) return found
-  for await (const [, {symbols}] of session.inFolders.all((uri) => session.isOpen(uri))) {
-    stopWhenCancelled(token)
-    found.push(...symbols.filter(fits))
-  }
-  return found
 }
 
 /** A year dates something, and `two groups` counts what the sentence names anyway. */
