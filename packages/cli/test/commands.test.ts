@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {clean, folderOf, runIn} from './terminal.js'
 
@@ -80,8 +82,25 @@ describe('stet packs', () => {
     const broken = await runIn(folder, ['packs', 'import', 'olrc-names', 'broken.tsv', '--out', 'made', '--id', 'none'])
     expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('nothing was written')])
     expect((await runIn(folder, ['packs', 'check', 'made/none.yml'])).code).toBe(2)
+    const page = `<html><body><div class='popular-name-table-entry' release-point='119-102'><p class='popular-name'>Harbor Lights Act</p></div></body></html>`
+    writeFileSync(join(folder, 'popularnames.htm'), page)
+    await runIn(folder, ['packs', 'import', 'olrc-names', 'popularnames.htm', '--out', 'made', '--date', '2026-08-15'])
+    const lit = await runIn(folder, ['--stdin', '--stdin-filename', 'a.md', '--pack', 'made/olrc-names.yml', '-f', 'unix'], {stdin: 'The Harbor Light Act and the Voting Right Act pass.\n'})
+    expect(lit.out).toBe(
+      'a.md:1:5: `Harbor Light Act` is no law in the packs, which have `Harbor Lights Act` [warning/statutes-name]\n' +
+        'a.md:1:30: `Voting Right Act` is no law in the packs, which have `Voting Rights Act` [warning/statutes-name]\n'
+    )
     expect((await runIn(folder, ['packs', 'import', 'olrc-name', 'x'])).err).toContain('did you mean `olrc-names`')
     expect((await runIn(folder, ['packs', 'import', 'csv', 'absent.csv'])).code).toBe(2)
+  })
+
+  it('imports a folder of files, and says in which a row was skipped', async () => {
+    const bill = (number: string): string => `<billStatus>\n<bill><number>${number}</number><type>HR</type><congress>119</congress><titles><item><title>Dock ${number} Act</title></item></titles></bill></billStatus>`
+    const folder = folderOf({'bills/b1.xml': bill('1'), 'bills/c/b2.xml': bill('x'), 'bills/read.me': 'x', 'none/read.me': 'x'})
+    const {code, out, err} = await runIn(folder, ['packs', 'import', 'billstatus', 'bills', '--id', 'bills', '--date', '2026-08-01'])
+    expect({code, out, err}).toEqual({code: 0, out: 'packs/bills.yml: 1 taken, 0 passed over, 1 skipped\n', err: 'bills/c/b2.xml:2: skipped: `hr x` is no number of a bill\n'})
+    expect((await runIn(folder, ['packs', 'import', 'csv', 'bills'])).err).toContain('is a folder, and `csv` is one file; name the file')
+    expect((await runIn(folder, ['packs', 'import', 'billstatus', 'none'])).err).toContain('holds no file that ends in .xml; unpack the archive first')
   })
 
   it('names the subcommand that was meant', async () => {

@@ -112,7 +112,7 @@ async function importTable(args: Arguments, operands: readonly string[], termina
     ...(source === undefined ? {} : {source}),
     ...(id === undefined ? {} : {id})
   })
-  for (const {line, reason} of skipped) terminal.err(printable(`${file}:${line}: skipped: ${reason}`) + '\n')
+  for (const row of skipped) terminal.err(printable(`${shownPath(row.file, terminal.cwd)}:${row.line}: skipped: ${row.reason}`) + '\n')
   terminal.out(`${printable(shownPath(path, terminal.cwd))}: ${count} taken, ${passedOver} passed over, ${skipped.length} skipped\n`)
   return 0
 }

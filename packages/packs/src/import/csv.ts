@@ -1,5 +1,6 @@
 import {keyOf, type Imported, type ImportEvent, type ImportSettings} from './imported.js'
-import {tableRows} from './table.js'
+import {peek} from './peek.js'
+import {tableRows, type Separator} from './table.js'
 
 /** What a column of a CSV can be. Lists are parted by `|`. */
 export const csvKeys = [
@@ -9,14 +10,15 @@ export const csvKeys = [
 type Cells = Readonly<Partial<Record<(typeof csvKeys)[number], string>>>
 
 /**
- * Comma-separated values with a header. A column is the key of its name, or the
+ * Values with a header, parted by commas, tabs or semicolons. A column is the key of its name, or the
  * one the settings give it; other columns are left out. `kind` is person,
  * organization or statute; without it, a row with a `title` is a person and a
  * name with Act or Code in it a statute.
  */
 export async function* readCsv(chunks: AsyncIterable<string>, {columns = {}}: ImportSettings): AsyncIterable<ImportEvent> {
   const keys = new Set<string>(csvKeys)
-  for await (const event of tableRows(chunks, ',', [])) {
+  const {start, all} = await peek(chunks)
+  for await (const event of tableRows(all, separatorOf(start), [])) {
     if ('skipped' in event) {
       yield event
       continue
@@ -28,6 +30,13 @@ export async function* readCsv(chunks: AsyncIterable<string>, {columns = {}}: Im
     })
     yield toEvent(line, Object.fromEntries(named) as Cells)
   }
+}
+
+/** What the header has most of; a quoted cell of a header hides none of its marks, which are few. */
+function separatorOf(start: string): Separator {
+  const [header = ''] = start.trimStart().split('\n', 1)
+  const count = (separator: string): number => header.split(separator).length
+  return count('\t') > 1 ? '\t' : count(';') > count(',') ? ';' : ','
 }
 
 function toEvent(line: number, cells: Cells): ImportEvent {

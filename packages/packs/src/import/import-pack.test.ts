@@ -175,4 +175,11 @@ describe('a CSV', () => {
     expect(reference.statutes[0]?.canonical).toBe('Harbor Act')
     expect(skipped.map(({line}) => line)).toEqual([4, 5, 6])
   })
+
+  it('reads tabs and semicolons', async () => {
+    for (const text of ['Name\tCite\nHarbor Act, 1951\t33\n', 'Name;Cite\n"Harbor Act, 1951";33\n']) {
+      const {reference} = await run('csv', text, {Name: 'canonical', Cite: 'citation'})
+      expect(reference.statutes.map(({canonical, citation}) => [canonical, citation])).toEqual([['Harbor Act, 1951', '33']])
+    }
+  })
 })

@@ -1,9 +1,11 @@
 import {generatedMark} from '../read-generated.js'
+import {readBillTitles} from './bills.js'
+import {readSections, readShortTitles} from './code-tables.js'
 import {readCsv} from './csv.js'
 import type {Imported, ImportReader, ImportSettings, SkippedRow} from './imported.js'
 import {readCourtsDb, readEcfrAgencies, readFederalRegisterAgencies} from './organizations.js'
 import {readLegislators, readOfficeHolders} from './people.js'
-import {readBillTitles, readPopularNames, readSections, readShortTitles} from './statutes.js'
+import {readPopularNames} from './popular-names.js'
 import {readCspell, readPrh, readValeAccept, readValeReject, readValeSubstitution} from './word-lists.js'
 
 /** A format that packs can be made from. */
@@ -13,25 +15,27 @@ export interface ImportFormat {
   readonly read: ImportReader
   /** Jurisdiction of everything in it. */
   readonly jurisdiction?: string
+  /** How the names of its files end, for a format that is published as a folder of them. */
+  readonly folder?: string
 }
 
 /** The formats by name. */
 export const importFormats: ReadonlyMap<string, ImportFormat> = new Map<string, ImportFormat>([
-  ['olrc-names', {summary: 'popular names of the Office of the Law Revision Counsel, TSV', read: readPopularNames, jurisdiction: 'us'}],
-  ['uslm-titles', {summary: 'short titles from the notes of the U.S. Code, TSV', read: readShortTitles, jurisdiction: 'us'}],
-  ['usc-sections', {summary: 'sections of the U.S. Code in force, TSV', read: readSections}],
-  ['billstatus', {summary: 'titles of bills, TSV', read: readBillTitles, jurisdiction: 'us'}],
-  ['ecfr-agencies', {summary: 'agencies of the eCFR, TSV or JSON', read: readEcfrAgencies, jurisdiction: 'us'}],
-  ['fr-agencies', {summary: 'agencies of the Federal Register, TSV or JSON', read: readFederalRegisterAgencies, jurisdiction: 'us'}],
+  ['olrc-names', {summary: 'popular names of the Office of the Law Revision Counsel: its page, or TSV', read: readPopularNames, jurisdiction: 'us'}],
+  ['uslm-titles', {summary: 'short titles of the U.S. Code: USLM XML, or TSV', read: readShortTitles, jurisdiction: 'us', folder: '.xml'}],
+  ['usc-sections', {summary: 'sections of the U.S. Code in force: USLM XML, or TSV', read: readSections, folder: '.xml'}],
+  ['billstatus', {summary: 'titles of bills: BILLSTATUS XML, or TSV', read: readBillTitles, jurisdiction: 'us', folder: '.xml'}],
+  ['ecfr-agencies', {summary: 'agencies of the eCFR: JSON of its API, or TSV', read: readEcfrAgencies, jurisdiction: 'us'}],
+  ['fr-agencies', {summary: 'agencies of the Federal Register: JSON of its API, or TSV', read: readFederalRegisterAgencies, jurisdiction: 'us'}],
   ['courts-db', {summary: 'courts-db, JSON', read: readCourtsDb, jurisdiction: 'us'}],
   ['legislators', {summary: 'congress-legislators, YAML or TSV', read: readLegislators, jurisdiction: 'us'}],
-  ['office-holders', {summary: 'office holders of POCOM or of a Wikidata query, TSV or CSV', read: readOfficeHolders}],
+  ['office-holders', {summary: 'office holders: POCOM XML, JSON of a Wikidata query, TSV or CSV', read: readOfficeHolders, folder: '.xml'}],
   ['vale-accept', {summary: 'accept.txt of a Vale vocabulary', read: readValeAccept}],
   ['vale-reject', {summary: 'reject.txt of a Vale vocabulary (every line is reported: it names no right form)', read: readValeReject}],
   ['vale-substitution', {summary: 'a Vale rule that substitutes, YAML', read: readValeSubstitution}],
   ['prh', {summary: 'prh.yml', read: readPrh}],
-  ['cspell', {summary: 'a cspell word list, or cspell.json', read: readCspell}],
-  ['csv', {summary: 'comma-separated values with a header', read: readCsv}]
+  ['cspell', {summary: 'a cspell word list or configuration', read: readCspell}],
+  ['csv', {summary: 'values with a header, parted by commas, semicolons or tabs', read: readCsv}]
 ])
 
 /** What is known of an import before it starts; nothing of it is read from a clock. */
@@ -72,9 +76,11 @@ export async function importPack(format: string, chunks: AsyncIterable<string>, 
   const ids = new Map<string, number>()
   let count = 0
   let passedOver = 0
+  let release = ''
   for await (const event of known.read(chunks, request)) {
     if ('skipped' in event) skipped.push(event.skipped)
     else if ('passedOver' in event) passedOver++
+    else if ('release' in event) release = release === '' ? event.release : release
     else {
       count++
       if (event.taken.list === 'sections') append(sections, event.taken.title, event.taken.section)
@@ -87,7 +93,7 @@ export async function importPack(format: string, chunks: AsyncIterable<string>, 
     asOf: request.asOf,
     ...(known.jurisdiction === undefined ? {} : {jurisdiction: known.jurisdiction}),
     generated: {format, count, passedOver, skipped: skipped.length},
-    source: {name: request.source, seen: request.asOf}
+    source: {name: release === '' || request.source.includes(release) ? request.source : `${request.source}, ${release}`, seen: request.asOf}
   }
   const lines = [
     `${generatedMark} ${format}\`; import again instead of editing.`,

@@ -16,8 +16,13 @@ export interface SkippedRow {
   readonly reason: string
 }
 
-/** What a format gives while it reads: rows taken, rows skipped, rows that are no business of a pack. */
-export type ImportEvent = {readonly taken: Imported} | {readonly skipped: SkippedRow} | {readonly passedOver: number}
+/** What a format gives while it reads. `passedOver` is the line of a row that is no business of a pack. */
+export type ImportEvent =
+  | {readonly taken: Imported}
+  | {readonly skipped: SkippedRow}
+  | {readonly passedOver: number}
+  /** What the file says of its own edition: `release point 119-102`. */
+  | {readonly release: string}
 
 /** Settings of one import. */
 export interface ImportSettings {

@@ -1,5 +1,6 @@
 import {keyOf, type ImportEvent, type ImportReader} from './imported.js'
-import {wholeText} from './lines.js'
+import {jsonRows} from './json-items.js'
+import {peek} from './peek.js'
 import {tableRows} from './table.js'
 
 /** Agencies of the eCFR: `name`, `short_name`, `slug`, `parent`, as a table or as the JSON of its API. */
@@ -12,76 +13,37 @@ export const readEcfrAgencies: ImportReader = (chunks) => readAgencies(chunks, '
 export const readFederalRegisterAgencies: ImportReader = (chunks) => readAgencies(chunks, 'exact')
 
 interface AgencyJson {
-  readonly name?: string
-  readonly short_name?: string | null
-  readonly slug?: string
-  readonly children?: readonly AgencyJson[]
+  readonly name?: unknown
+  readonly short_name?: unknown
+  readonly slug?: unknown
+  readonly children?: unknown
 }
 
 async function* readAgencies(chunks: AsyncIterable<string>, match: 'near' | 'exact'): AsyncIterable<ImportEvent> {
   const {first, all} = await peek(chunks)
   if (first === '{' || first === '[') {
-    yield* agenciesOfJson(await wholeText(all), match)
+    for await (const row of jsonRows(all)) {
+      if ('skipped' in row) yield row
+      else yield* agenciesOf(row.line, row.value, match)
+    }
     return
   }
   for await (const event of tableRows(all, '\t', ['name', 'short_name', 'slug'])) {
     if ('skipped' in event) yield event
-    else yield agency(event.row.line, event.row.cells['name'], event.row.cells['short_name'], event.row.cells['slug'], match)
+    else yield agency(event.row.line, event.row.cells, match)
   }
 }
 
-/** A slash of the eCFR’s own joins two agencies; such names are no names. */
-function agency(line: number, name = '', acronym: string | null = '', slug = '', match: 'near' | 'exact'): ImportEvent {
-  if (name === '') return {skipped: {line, reason: 'has no name'}}
-  const short = acronym && /^[A-Z][A-Z&.-]{1,9}$/.test(acronym) && acronym !== name ? {acronym} : {}
-  return {taken: {list: 'organizations', entry: {id: `agency/${slug === '' ? keyOf(name) : keyOf(slug)}`, canonical: name, ...short, match}}}
+/** The eCFR has the agencies of a department inside it, the Federal Register each for itself. */
+function* agenciesOf(line: number, json: AgencyJson, match: 'near' | 'exact'): Iterable<ImportEvent> {
+  yield agency(line, json, match)
+  for (const child of Array.isArray(json.children) ? (json.children as readonly AgencyJson[]) : []) yield* agenciesOf(line, child, match)
 }
 
-function* agenciesOfJson(json: string, match: 'near' | 'exact'): Iterable<ImportEvent> {
-  const parsed = parseJson(json)
-  if ('skipped' in parsed) {
-    yield parsed
-    return
-  }
-  const {value} = parsed
-  const list = Array.isArray(value) ? value : ((value as {readonly agencies?: unknown}).agencies ?? [])
-  if (!Array.isArray(list)) return
-  for (const each of list as readonly AgencyJson[]) {
-    yield agency(1, each.name, each.short_name, each.slug, match)
-    for (const child of each.children ?? []) yield agency(1, child.name, child.short_name, child.slug, match)
-  }
-}
-
-/** A JSON text, or the line at which it breaks. */
-export function parseJson(json: string): {readonly value: unknown} | Extract<ImportEvent, {readonly skipped: unknown}> {
-  try {
-    return {value: JSON.parse(json) as unknown}
-  } catch (error) {
-    const {message} = error as Error
-    const at = Number(/position (\d+)/.exec(message)?.[1] ?? 0)
-    return {skipped: {line: json.slice(0, at).split('\n').length, reason: `is no JSON (${message})`}}
-  }
-}
-
-/** The first character of a text that comes in pieces, and the text from its start. */
-export async function peek(chunks: AsyncIterable<string>): Promise<{readonly first: string; readonly all: AsyncIterable<string>}> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  let start = ''
-  for (;;) {
-    const next = await iterator.next()
-    if (next.done) break
-    start += next.value
-    if (start.trim() !== '') break
-  }
-  async function* all(): AsyncIterable<string> {
-    yield start
-    for (;;) {
-      const next = await iterator.next()
-      if (next.done) return
-      yield next.value
-    }
-  }
-  return {first: start.replace(/^\uFEFF/, '').trim()[0] ?? '', all: all()}
+function agency(line: number, {name, short_name: acronym, slug}: AgencyJson, match: 'near' | 'exact'): ImportEvent {
+  if (typeof name !== 'string' || name.trim() === '') return {skipped: {line, reason: 'has no name'}}
+  const short = typeof acronym === 'string' && /^[A-Z][A-Z&.-]{1,9}$/.test(acronym) && acronym !== name ? {acronym} : {}
+  return {taken: {list: 'organizations', entry: {id: `agency/${keyOf(typeof slug === 'string' && slug !== '' ? slug : name)}`, canonical: name.trim(), ...short, match}}}
 }
 
 interface CourtJson {
@@ -100,23 +62,7 @@ interface CourtJson {
  * hold misspelled names on purpose. Courts that were closed are left out too.
  */
 export async function* readCourtsDb(chunks: AsyncIterable<string>): AsyncIterable<ImportEvent> {
-  const json = await wholeText(chunks)
-  const parsed = parseJson(json)
-  if ('skipped' in parsed) {
-    yield parsed
-    return
-  }
-  if (!Array.isArray(parsed.value)) {
-    yield {skipped: {line: 1, reason: 'is no list of courts'}}
-    return
-  }
-  let at = 0
-  let line = 1
-  for (const court of parsed.value as readonly CourtJson[]) {
-    const next = court.id === undefined ? -1 : json.indexOf(`"id": "${court.id}"`, at)
-    for (; at < next; at++) if (json[at] === '\n') line++
-    yield toCourt(court, line)
-  }
+  for await (const row of jsonRows(chunks)) yield 'skipped' in row ? row : toCourt(row.value as CourtJson, row.line)
 }
 
 function toCourt({id, name, system, location, dates = [], citation_string: cite = ''}: CourtJson, line: number): ImportEvent {

@@ -2,7 +2,10 @@ import {parse} from 'yaml'
 import type {PersonYaml} from '../schema.js'
 import {keyOf, type ImportEvent} from './imported.js'
 import {linesOf} from './lines.js'
-import {peek} from './organizations.js'
+import {jsonRows} from './json-items.js'
+import {readMarkup} from './markup.js'
+import {peek, type Peeked} from './peek.js'
+import {pocomMarkup} from './pocom.js'
 import {tableRows} from './table.js'
 
 type RoleYaml = NonNullable<PersonYaml['roles']>[number]
@@ -138,51 +141,72 @@ async function* legislatorRows(chunks: AsyncIterable<string>): AsyncIterable<Imp
 
 /** Names of columns under which tables of office holders have what is needed. */
 const holderColumns: Readonly<Record<'person' | 'role' | 'from' | 'until', readonly string[]>> = {
-  person: ['person', 'personLabel', 'name'],
-  role: ['role', 'positionLabel', 'position', 'title'],
+  person: ['personLabel', 'person', 'name'],
+  role: ['positionLabel', 'role', 'position', 'title'],
   from: ['started', 'start', 'from'],
   until: ['ended', 'end', 'until']
 }
 
+/** One term of one person, as a source has it. */
+export interface Term {
+  readonly line: number
+  readonly person: string
+  readonly role: string
+  readonly from: string
+  readonly until: string
+  /** Other forms of the name. */
+  readonly also?: readonly string[]
+}
+
 /**
- * Holders of offices, one row for each term: POCOM (`role`, `person`, `started`,
- * `ended`), or what a query of Wikidata gives (`personLabel`, `positionLabel`,
- * `start`, `end`), parted by tabs or commas.
+ * Holders of offices: the XML of POCOM, positions and people in one stream, the
+ * JSON of a query of Wikidata (`personLabel`, `positionLabel`, `start`, `end`), or
+ * a table of either, one row for each term, parted by tabs or commas.
  */
 export async function* readOfficeHolders(chunks: AsyncIterable<string>): AsyncIterable<ImportEvent> {
-  const people = new Map<string, RoleYaml[]>()
-  const {separator, all} = await separatorOf(chunks)
-  for await (const event of tableRows(all, separator, [])) {
-    if ('skipped' in event) {
-      yield event
+  const people = new Map<string, {readonly roles: RoleYaml[]; readonly also: Set<string>}>()
+  for await (const term of termsOf(await peek(chunks))) {
+    if (!('person' in term)) {
+      yield term
       continue
     }
-    const {line, cells} = event.row
-    const read = (what: keyof typeof holderColumns): string => holderColumns[what].map((column) => cells[column]).find(Boolean) ?? ''
-    const [person, title] = [read('person'), read('role')]
+    const {line, person, role: title, from, until, also = []} = term
     if (person === '' || title === '') yield {skipped: {line, reason: 'has no person or no office'}}
     // `Q4115189` is what Wikidata gives where a label is missing.
     else if (/^Q\d+$/.test(person) || /^Q\d+$/.test(title)) yield {skipped: {line, reason: `\`${[person, title].find((text) => /^Q\d+$/.test(text))}\` has no label`}}
-    else people.set(person, [...(people.get(person) ?? []), {title, from: isoDay(read('from')), until: isoDay(read('until'))}])
-  }
-  for (const [name, roles] of people) yield {taken: {list: 'people', entry: {id: `holder/${keyOf(name)}`, canonical: name, roles}}}
-}
-
-async function separatorOf(chunks: AsyncIterable<string>): Promise<{readonly separator: '\t' | ','; readonly all: AsyncIterable<string>}> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  let start = ''
-  while (!start.includes('\n')) {
-    const next = await iterator.next()
-    if (next.done) break
-    start += next.value
-  }
-  async function* all(): AsyncIterable<string> {
-    yield start
-    for (;;) {
-      const next = await iterator.next()
-      if (next.done) return
-      yield next.value
+    else {
+      let known = people.get(person)
+      if (!known) people.set(person, (known = {roles: [], also: new Set()}))
+      known.roles.push({title, from: isoDay(from), until: isoDay(until)})
+      for (const form of also) if (form !== person) known.also.add(form)
     }
   }
-  return {separator: start.split('\n', 1)[0]!.includes('\t') ? '\t' : ',', all: all()}
+  for (const [name, {roles, also}] of people) {
+    const aliases = [...also].map((text) => ({text, use: 'list' as const}))
+    yield {taken: {list: 'people', entry: {id: `holder/${keyOf(name)}`, canonical: name, ...(aliases.length > 0 ? {aliases} : {}), roles}}}
+  }
+}
+
+type TermEvent = Term | Exclude<ImportEvent, {readonly taken: unknown}>
+
+async function* termsOf({first, start, all}: Peeked): AsyncIterable<TermEvent> {
+  if (first === '<') yield* readMarkup(all, 'xml', pocomMarkup())
+  else if (first === '{' || first === '[') {
+    for await (const row of jsonRows(all)) yield 'skipped' in row ? row : termOf(row.line, (column) => textOf(row.value[column]))
+  } else {
+    for await (const event of tableRows(all, start.split('\n', 1)[0]!.includes('\t') ? '\t' : ',', [])) {
+      yield 'skipped' in event ? event : termOf(event.row.line, (column) => event.row.cells[column] ?? '')
+    }
+  }
+}
+
+function termOf(line: number, cell: (column: string) => string): Term {
+  const read = (what: keyof typeof holderColumns): string => holderColumns[what].map(cell).find(Boolean) ?? ''
+  return {line, person: read('person'), role: read('role'), from: read('from'), until: read('until')}
+}
+
+/** SPARQL has `{"type": "literal", "value": "…"}` for each cell, simpler exports the text. */
+function textOf(cell: unknown): string {
+  const value = typeof cell === 'object' && cell !== null ? (cell as {readonly value?: unknown}).value : cell
+  return typeof value === 'string' ? value.trim() : ''
 }

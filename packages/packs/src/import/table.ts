@@ -7,31 +7,34 @@ export interface Row {
   readonly cells: Readonly<Record<string, string>>
 }
 
+/** What stands between cells. */
+export type Separator = '\t' | ',' | ';'
+
 /** A row, or a line that is none. */
 type RowEvent = {readonly row: Row} | Extract<ImportEvent, {readonly skipped: unknown}>
 
 /**
- * The rows of a table with a header line: tabs, or commas with quoted cells
+ * The rows of a table with a header line: tabs, or commas or semicolons with quoted cells
  * (RFC 4180; a quoted cell may hold line breaks). A row with more or fewer cells
  * than the header is reported and left out.
  *
  * @param needed columns without which no row can be read
  */
-export async function* tableRows(chunks: AsyncIterable<string>, separator: '\t' | ',', needed: readonly string[]): AsyncIterable<RowEvent> {
+export async function* tableRows(chunks: AsyncIterable<string>, separator: Separator, needed: readonly string[]): AsyncIterable<RowEvent> {
   let header: readonly string[] | undefined
   let open = ''
   let openLine = 0
   for await (const {text, number} of linesOf(chunks)) {
     const record = open === '' ? text : `${open}\n${text}`
     const line = open === '' ? number : openLine
-    if (separator === ',' && isOpen(record)) {
+    if (separator !== '\t' && isOpen(record)) {
       open = record
       openLine = line
       continue
     }
     open = ''
     if (record.trim() === '') continue
-    const cells = separator === '\t' ? record.split('\t') : commaCells(record)
+    const cells = separator === '\t' ? record.split('\t') : quotedCells(record, separator)
     if (!header) {
       header = cells.map((cell) => cell.trim())
       const missing = needed.filter((column) => !header!.includes(column))
@@ -57,7 +60,7 @@ function isOpen(record: string): boolean {
   return marks % 2 === 1
 }
 
-function commaCells(record: string): readonly string[] {
+function quotedCells(record: string, separator: Separator): readonly string[] {
   const cells: string[] = []
   let cell = ''
   let quoted = false
@@ -67,7 +70,7 @@ function commaCells(record: string): readonly string[] {
       cell += '"'
       at++
     } else if (character === '"') quoted = !quoted
-    else if (character === ',' && !quoted) {
+    else if (character === separator && !quoted) {
       cells.push(cell)
       cell = ''
     } else cell += character

@@ -1,7 +1,7 @@
-import {parse} from 'yaml'
+import {LineCounter, isMap, isScalar, isSeq, parseDocument, type Document} from 'yaml'
 import {keyOf, type Imported, type ImportEvent} from './imported.js'
 import {linesOf, wholeText} from './lines.js'
-import {parseJson, peek} from './organizations.js'
+import {peek} from './peek.js'
 
 /** Characters that make a row a pattern; patterns are no forms. */
 const pattern = /[\\^$*+?()[\]{}|]/
@@ -48,67 +48,62 @@ export async function* readValeReject(chunks: AsyncIterable<string>): AsyncItera
 
 /** A Vale rule of the kind `substitution`: `swap: {wrong: right}`. */
 export async function* readValeSubstitution(chunks: AsyncIterable<string>): AsyncIterable<ImportEvent> {
-  const text = await wholeText(chunks)
   const names = new Map<string, Set<string>>()
-  const swap = readYaml(text)
-  if ('skipped' in swap) {
-    yield swap
-    return
-  }
-  const pairs = Object.entries((swap.value as {readonly swap?: Readonly<Record<string, unknown>>} | null)?.swap ?? {})
-  for (const [wrong, right] of pairs) {
-    const event = misnomer(lineOf(text, wrong), wrong, String(right), names)
-    if (event) yield event
+  const read = readYaml(await wholeText(chunks))
+  yield* read.skipped
+  const swap = read.get('swap')
+  // A list of mappings keeps their order; both forms are in use.
+  for (const map of isSeq(swap) ? swap.items : [swap]) {
+    if (!isMap(map)) continue
+    for (const {key, value} of map.items) yield* events(misnomer(read.lineOf(key), scalarText(key), scalarText(value), names))
   }
   yield* entriesOf(names)
-}
-
-interface PrhRule {
-  readonly expected?: string
-  readonly pattern?: string | readonly string[]
-  readonly patterns?: string | readonly string[]
 }
 
 /** `prh.yml`: `expected` and literal `patterns`; a rule without patterns only fixes case, and is passed over. */
 export async function* readPrh(chunks: AsyncIterable<string>): AsyncIterable<ImportEvent> {
-  const text = await wholeText(chunks)
-  const parsed = readYaml(text)
-  if ('skipped' in parsed) {
-    yield parsed
-    return
-  }
   const names = new Map<string, Set<string>>()
-  const {rules = []} = (parsed.value ?? {}) as {readonly rules?: readonly PrhRule[]}
-  for (const {expected = '', pattern: one = [], patterns = []} of rules) {
-    const line = lineOf(text, expected)
-    const wrong = [one, patterns].flat()
-    if (wrong.length === 0) yield {passedOver: line}
-    for (const form of wrong) {
-      const event = misnomer(line, form.replace(/^\/(.*)\/[a-z]*$/, '($1)'), expected, names)
-      if (event) yield event
+  const read = readYaml(await wholeText(chunks))
+  yield* read.skipped
+  const rules = read.get('rules')
+  for (const rule of isSeq(rules) ? rules.items : []) {
+    const line = read.lineOf(rule)
+    // `- jQuery` alone is a right form.
+    if (!isMap(rule)) {
+      yield {passedOver: line}
+      continue
     }
+    const expected = scalarText(rule.get('expected', true))
+    const wrong = ['pattern', 'patterns'].map((key) => rule.get(key, true)).flatMap((value) => (isSeq(value) ? value.items : [value])).filter(isScalar)
+    if (wrong.length === 0) yield {passedOver: line}
+    for (const form of wrong) yield* events(misnomer(read.lineOf(form), scalarText(form).replace(/^\/(.*)\/[a-z]*$/, '($1)'), expected, names))
   }
   yield* entriesOf(names)
 }
 
+/** Keys of a cspell configuration; a word list has none of them at the start of a line. */
+const cspellKeys = /^(?:version|language|words|flagWords|suggestWords|ignoreWords|dictionaries|dictionaryDefinitions|ignorePaths|import|files|\$schema)\s*:/m
+
 /**
- * A cspell word list, or the `words` and `flagWords` of a `cspell.json`: words
- * are let stand, `wrong->right` is a misnomer, `!word` without a right form is
- * reported.
+ * A cspell word list, or the `words`, `flagWords` and `suggestWords` of a
+ * configuration in JSON (with comments) or YAML: words are let stand,
+ * `wrong->right` is a misnomer, `!word` without a right form is reported.
  */
 export async function* readCspell(chunks: AsyncIterable<string>): AsyncIterable<ImportEvent> {
-  const {first, all} = await peek(chunks)
+  const {first, start, all} = await peek(chunks)
   const names = new Map<string, Set<string>>()
-  if (first === '{') {
-    const json = await wholeText(all)
-    const parsed = parseJson(json)
-    if ('skipped' in parsed) {
-      yield parsed
-      return
+  if (first === '{' || /^\s*\/[/*]/.test(start) || cspellKeys.test(start)) {
+    const text = await wholeText(all)
+    const read = readYaml(first === '{' || first === '/' ? withoutComments(text) : text)
+    yield* read.skipped
+    for (const key of ['words', 'ignoreWords', 'flagWords', 'suggestWords']) {
+      const list = read.get(key)
+      for (const item of isSeq(list) ? list.items : []) {
+        const word = scalarText(item)
+        const flagged = (key === 'flagWords' || key === 'suggestWords') && !/->|:/.test(word)
+        yield* events(cspellWord(read.lineOf(item), flagged ? `!${word}` : word, names))
+      }
     }
-    const {words = [], flagWords = []} = parsed.value as {readonly words?: readonly string[]; readonly flagWords?: readonly string[]}
-    for (const word of words) yield* events(cspellWord(lineOf(json, word), word, names))
-    for (const word of flagWords) yield* events(cspellWord(lineOf(json, word), word.includes('->') ? word : `!${word}`, names))
   } else {
     for await (const {text, number} of linesOf(all)) yield* events(cspellWord(number, text.replace(/#.*$/, '').trim(), names))
   }
@@ -129,16 +124,31 @@ function cspellWord(line: number, word: string, names: Map<string, Set<string>>)
   return pattern.test(form) ? {skipped: {line, reason: `\`${word}\` is a pattern, and packs hold forms`}} : {taken: {list: 'ignore', entry: {text: form, why: 'a word of a cspell list'}}}
 }
 
-function readYaml(text: string): {readonly value: unknown} | Extract<ImportEvent, {readonly skipped: unknown}> {
-  try {
-    return {value: parse(text, {schema: 'core', maxAliasCount: 0}) as unknown}
-  } catch (error) {
-    const {linePos, message} = error as {linePos?: ReadonlyArray<{line: number}>; message: string}
-    return {skipped: {line: linePos?.[0]?.line ?? 1, reason: `is no YAML (${message.split('\n')[0]})`}}
+/** Comments of JSONC become spaces, so that lines stay where they are. */
+function withoutComments(json: string): string {
+  return json.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) => (match.startsWith('"') ? match : match.replace(/[^\n]/g, ' ')))
+}
+
+interface YamlReading {
+  readonly skipped: readonly ImportEvent[]
+  /** What stands under a key of the outermost mapping. */
+  readonly get: (key: string) => unknown
+  readonly lineOf: (node: unknown) => number
+}
+
+/** YAML, and so JSON; of a text that is broken nothing is taken. */
+function readYaml(text: string): YamlReading {
+  const lines = new LineCounter()
+  const tree: Document = parseDocument(text, {schema: 'core', lineCounter: lines, prettyErrors: false, logLevel: 'silent'})
+  const [error] = tree.errors
+  return {
+    skipped: error ? [{skipped: {line: Math.max(1, lines.linePos(error.pos[0]).line), reason: `is no YAML (${error.message})`}}] : [],
+    get: (key) => (error || !isMap(tree.contents) ? undefined : tree.contents.get(key, true)),
+    lineOf: (node) => Math.max(1, lines.linePos((node as {readonly range?: readonly [number, number, number] | null} | null)?.range?.[0] ?? 0).line)
   }
 }
 
-function lineOf(text: string, form: string): number {
-  const at = text.indexOf(form)
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length
+/** The text of a scalar; empty for anything else. */
+function scalarText(node: unknown): string {
+  return isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value).trim() : ''
 }
