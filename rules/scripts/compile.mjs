@@ -18,21 +18,34 @@ const modules = ['src', 'dist'].map((folder) => join(rules, folder, 'packs.gener
 /** Compiles the shipped packs, unless neither they nor the compiler changed. */
 export function compileShippedPacks() {
   const files = shippedPacks.flatMap(packFiles)
-  const stamp = `// ${digest([...files.flat(), ...sourcesOf(join(packages, 'packs', 'src')), join(packages, 'core', 'src', 'reference.ts')])}\n`
+  const stamp = `// ${digest([fileURLToPath(import.meta.url), ...files.flat(), ...sourcesOf(join(packages, 'packs', 'src')), join(packages, 'core', 'src', 'reference.ts')])}\n`
   if (modules.every((path) => existsSync(path) && readFileSync(path, 'utf8').startsWith(stamp))) return
-  const {parsePackFile, mergePackFiles, compilePacks, serializeReference} = loadPacks()
-  const packs = files.map((paths) => mergePackFiles(paths.map((path) => parsePackFile(readFileSync(path, 'utf8'), path.slice(rules.length)))))
-  const json = serializeReference(compilePacks(packs))
+  const json = loadPacks().serializeReference(shippedReference())
   for (const path of modules) {
     mkdirSync(dirname(path), {recursive: true})
-    writeFileSync(path, `${stamp}export const packs = ${JSON.stringify(json)}\n`)
+    writeFileSync(path, `${stamp}export const packs = () => ${JSON.stringify(json)}\n`)
   }
   console.log(`Compiled the shipped packs (${Math.round(json.length / 1024)} KB)`)
 }
 
+/** The shipped packs with their indexes, for a program that may read a file beside it. */
+export function compiledShippedPacks() {
+  return loadPacks().compileReference(shippedReference())
+}
+
+function shippedReference() {
+  const {parsePackFile, mergePackFiles, compilePacks} = loadPacks()
+  const packs = shippedPacks.flatMap(packFiles).map((paths) => mergePackFiles(paths.map((path) => parsePackFile(readFileSync(path, 'utf8'), path.slice(rules.length)))))
+  return compilePacks(packs)
+}
+
+let loaded
+
 /** The packages' sources as one module: this runs before anything is compiled. */
 export function loadPacks() {
+  if (loaded) return loaded
   const exported = ['parse-pack', 'compile-packs', 'serialize', 'json-schema'].map((file) => `export * from './${file}.js'`)
+  exported.push("export * from '@stet/core/resolve/compiled-reference'")
   const {outputFiles} = buildSync({
     stdin: {contents: exported.join('\n'), resolveDir: join(packages, 'packs', 'src'), loader: 'ts'},
     bundle: true,
@@ -44,7 +57,7 @@ export function loadPacks() {
   })
   const module = {exports: {}}
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url))
-  return module.exports
+  return (loaded = module.exports)
 }
 
 /** `pack.yml` and the other files of a pack's folder, by name; none while the folder is not there. */

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {compilePacks} from '@stet/packs/compile-packs'
 import {packJsonSchema} from '@stet/packs/json-schema'
 import {mergePackFiles, parsePackFile, type Pack} from '@stet/packs/parse-pack'
+import {serializeReference} from '@stet/packs/serialize'
 import {describe, expect, it} from 'vitest'
 import {shippedReference} from './rules.js'
 
@@ -13,7 +14,7 @@ function readPack(id: string): Pack {
 
 describe('the shipped packs', () => {
   it('are what their YAML says', () => {
-    expect(shippedReference()).toEqual(compilePacks([readPack('us-federal')]))
+    expect(serializeReference(shippedReference())).toEqual(serializeReference(compilePacks([readPack('us-federal')])))
   })
 
   it('are compiled once', () => {

@@ -4,6 +4,7 @@ import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} fro
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {compiledShippedPacks} from '../../../rules/scripts/compile.mjs'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const rules = fileURLToPath(new URL('../../remark-lint-stet/rules/', import.meta.url))
@@ -11,7 +12,7 @@ const rules = fileURLToPath(new URL('../../remark-lint-stet/rules/', import.meta
 /** Writes `stet.cjs` and the rules' pages. */
 export async function bundle(out = join(folder, 'dist')) {
   mkdirSync(out, {recursive: true})
-  for (const name of readdirSync(out)) if (/^(?:stet|chunks|rules)\b/.test(name)) rmSync(join(out, name), {recursive: true, force: true})
+  for (const name of readdirSync(out)) if (/^(?:stet|chunks|rules|packs|table)\b/.test(name)) rmSync(join(out, name), {recursive: true, force: true})
   const {outputFiles} = await build({
     absWorkingDir: folder,
     entryPoints: ['src/main.ts'],
@@ -29,7 +30,8 @@ export async function bundle(out = join(folder, 'dist')) {
     plugins: [dataBeside(out)]
   })
   const source = outputFiles[0].text
-  writeFileSync(join(out, 'stet.cjs'), `${source}//${digestOf([source, ...readdirSync(out).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(out, name)))]).slice(0, 16)}\n`)
+  const data = readdirSync(out).filter((name) => /\.(?:txt|bin)$/.test(name)).map((name) => readFileSync(join(out, name)))
+  writeFileSync(join(out, 'stet.cjs'), `${source}//${digestOf([source, ...data]).slice(0, 16)}\n`)
   for (const id of readdirSync(rules)) {
     const page = join(out, 'rules', `${id}.md`)
     mkdirSync(dirname(page), {recursive: true})
@@ -44,20 +46,24 @@ function digestOf(parts) {
 }
 
 /**
- * Puts the text of generated tables into files beside the program: V8 reads a file of one-byte characters
- * faster than a string out of its code cache.
+ * Puts generated data into files beside the program: V8 reads a file of one-byte
+ * characters faster than a string out of its code cache, and compiled packs are
+ * read as they lie.
  */
 function dataBeside(out) {
   return {
     name: 'data-beside',
     setup({onLoad}) {
-      onLoad({filter: /[\\/](?:table\.generated\.ts|packs\.generated\.js)$/}, ({path}) => {
-        const [, name, literal] = /^export const (\w+) = ([`"][^]*[`"])\s*$/m.exec(readFileSync(path, 'utf8'))
+      onLoad({filter: /[\\/]table\.generated\.ts$/}, ({path}) => {
+        const [, literal] = /^export const table = (`[^]*`)\s*$/m.exec(readFileSync(path, 'utf8'))
         const text = new Function(`return ${literal}`)()
-        if (name === 'table' && /[^\0-\x7f]/.test(text)) throw new Error(`${path} holds more than ASCII`)
-        // Only JSON can say the rest in ASCII.
-        writeFileSync(join(out, `${name}.txt`), text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
-        return {contents: `import {readFileSync} from 'node:fs'\nexport const ${name} = readFileSync(__dirname + '/${name}.txt', 'latin1')`}
+        if (/[^\0-\x7f]/.test(text)) throw new Error(`${path} holds more than ASCII`)
+        writeFileSync(join(out, 'table.txt'), text)
+        return {contents: "import {readFileSync} from 'node:fs'\nexport const table = readFileSync(__dirname + '/table.txt', 'latin1')"}
+      })
+      onLoad({filter: /[\\/]packs\.generated\.js$/}, () => {
+        writeFileSync(join(out, 'packs.bin'), compiledShippedPacks())
+        return {contents: "import {readFileSync} from 'node:fs'\nexport const packs = () => readFileSync(__dirname + '/packs.bin')"}
       })
     }
   }

@@ -4,6 +4,8 @@
  * the modules that need them (`oncePer`).
  */
 
+import type {ByteTables} from './tables/byte-tables.js'
+
 /** A date of a pack: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Ranges are half-open `[from, until)`; null is unknown or open. */
 export type PackDate = string
 
@@ -120,25 +122,93 @@ export interface Ignored {
 }
 
 /** The live sections of the U.S. Code by title: `sections.get('26')?.has('6103')`. */
-export type CodeSections = ReadonlyMap<string, ReadonlySet<string>>
+export interface CodeSections {
+  readonly size: number
+  readonly get: (title: string) => ReadonlySet<string> | undefined
+  readonly keys: () => Iterable<string>
+}
+
+/** The entries of a reference by kind. */
+export interface EntryLists {
+  readonly people: readonly PersonEntry[]
+  readonly organizations: readonly OrganizationEntry[]
+  readonly courts: readonly CourtEntry[]
+  readonly statutes: readonly StatuteEntry[]
+}
+
+/** The kinds of entries, in the order in which entries are numbered. */
+export const entryKinds = ['people', 'organizations', 'courts', 'statutes'] as const satisfies ReadonlyArray<keyof EntryLists>
+
+/** How many entries there are of each kind. */
+export type EntryCounts = Readonly<Record<keyof EntryLists, number>>
 
 /**
  * Everything the house trusts. A class, so that unified passes it by reference
  * instead of merging it into other options.
  */
 export class Reference {
+  readonly #lists: EntryLists
+
   constructor(
     readonly packs: readonly PackInfo[],
-    readonly people: readonly PersonEntry[],
-    readonly organizations: readonly OrganizationEntry[],
-    readonly courts: readonly CourtEntry[],
-    readonly statutes: readonly StatuteEntry[],
+    people: readonly PersonEntry[],
+    organizations: readonly OrganizationEntry[],
+    courts: readonly CourtEntry[],
+    statutes: readonly StatuteEntry[],
     readonly house: HouseChoices = {},
     readonly sections?: CodeSections,
     readonly rules: Readonly<Record<string, RuleLevel>> = {},
     readonly ignored: readonly Ignored[] = []
-  ) {}
+  ) {
+    this.#lists = {people, organizations, courts, statutes}
+  }
+
+  get people(): readonly PersonEntry[] {
+    return this.#lists.people
+  }
+
+  get organizations(): readonly OrganizationEntry[] {
+    return this.#lists.organizations
+  }
+
+  get courts(): readonly CourtEntry[] {
+    return this.#lists.courts
+  }
+
+  get statutes(): readonly StatuteEntry[] {
+    return this.#lists.statutes
+  }
+
+  /** How many entries there are; asking makes none of them. */
+  get counts(): EntryCounts {
+    const {people, organizations, courts, statutes} = this.#lists
+    return {people: people.length, organizations: organizations.length, courts: courts.length, statutes: statutes.length}
+  }
+
+  /**
+   * An entry by its number: people first, then organizations, courts and
+   * statutes, each in their order. One number is always one object.
+   */
+  entry(number: number): ReferenceEntry {
+    let rest = number
+    for (const kind of entryKinds) {
+      const list = this.#lists[kind]
+      if (rest < list.length) return list[rest]!
+      rest -= list.length
+    }
+    throw new RangeError(`There is no entry ${number}`)
+  }
+
+  /** Tables that were made when the packs were compiled; `indexTables` makes those that are missing. */
+  get tables(): ByteTables | undefined {
+    return undefined
+  }
 
   /** No packs: every rule that needs one is silent. */
   static readonly empty = new Reference([], [], [], [], [])
+}
+
+/** The number of the first entry of a kind. */
+export function firstEntry({counts}: Reference, kind: keyof EntryLists): number {
+  return entryKinds.slice(0, entryKinds.indexOf(kind)).reduce((sum, before) => sum + counts[before], 0)
 }

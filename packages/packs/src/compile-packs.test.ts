@@ -31,13 +31,18 @@ describe('precedence', () => {
   })
 })
 
+const entriesOf = ({people, organizations, courts, statutes}: Reference) => ({people, organizations, courts, statutes})
+
 describe('compiled packs', () => {
   it('survive as one string', () => {
     const reference = compilePacks([
       pack('desk', 'people: [{id: a, canonical: Ann Dreesen}]\nsections: {"26": 1 6103}\nrules: {statutes-name: off}\nignore: [{text: X Act, why: joke}]')
     ])
-    expect(deserializeReference(serializeReference(reference))).toEqual(reference)
-    expect(deserializeReference(serializeReference(Reference.empty))).toEqual(Reference.empty)
+    for (const each of [reference, Reference.empty]) {
+      const read = deserializeReference(serializeReference(each))
+      expect(read).toEqual(each)
+      expect(entriesOf(read)).toEqual(entriesOf(each))
+    }
     expect(() => deserializeReference('{"serialVersion": 0}')).toThrow('version 0')
   })
 })

@@ -48,10 +48,14 @@ export function compilePacks(packs: readonly Pack[], base: Reference = Reference
     all.filter((entry): entry is CourtEntry => entry.kind === 'court'),
     all.filter((entry): entry is StatuteEntry => entry.kind === 'statute'),
     Object.assign({}, base.house, ...ordered.map(({head}) => head.house ?? {})) as HouseChoices,
-    sections.length === 0 ? base.sections : new Map([...(base.sections ?? []), ...sections.map(toSections)]),
+    sections.length === 0 ? base.sections : new Map([...sectionsOf(base), ...sections.map(toSections)]),
     Object.assign({}, base.rules, ...ordered.map(({head}) => head.rules ?? {})) as Record<string, RuleLevel>,
     [...base.ignored, ...ordered.flatMap(({ignore}) => ignore)]
   )
+}
+
+function sectionsOf({sections}: Reference): ReadonlyArray<readonly [string, ReadonlySet<string>]> {
+  return sections ? Array.from(sections.keys(), (title) => [title, sections.get(title)!] as const) : []
 }
 
 function toSections([title, numbers]: readonly [string, string]): readonly [string, ReadonlySet<string>] {

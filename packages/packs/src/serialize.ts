@@ -5,9 +5,9 @@ export const serialVersion = 1
 
 /** Compiled packs as one string, for a cache or a module. */
 export function serializeReference(reference: Reference): string {
-  const {sections, ...rest} = reference
-  const numbers = sections && Object.fromEntries([...sections].map(([title, set]) => [title, [...set].join(' ')]))
-  return JSON.stringify({serialVersion, ...rest, ...(numbers ? {sections: numbers} : {})})
+  const {packs, people, organizations, courts, statutes, house, sections, rules, ignored} = reference
+  const numbers = sections && Object.fromEntries([...sections.keys()].map((title) => [title, [...sections.get(title)!].join(' ')]))
+  return JSON.stringify({serialVersion, packs, people, organizations, courts, statutes, house, rules, ignored, ...(numbers ? {sections: numbers} : {})})
 }
 
 /**

@@ -4,10 +4,13 @@ import {findAcronyms, type AcronymDefinition} from '../find/acronyms.js'
 import type {PhraseWord} from '../find/capitalized-phrases.js'
 import {NameWord} from '../lexicon.js'
 import {oncePer, oncePerStory} from '../once.js'
-import type {OrganizationEntry, Reference, StatuteEntry} from '../reference.js'
+import {firstEntry, type OrganizationEntry, type Reference, type StatuteEntry} from '../reference.js'
 import {isCompared, type Block, type Story} from '../story.js'
+import {writeTables} from '../tables/byte-tables.js'
+import {StringListWriter, StringLists} from '../tables/string-lists.js'
+import {indexTables} from './index-tables.js'
 import {isOffered} from './law-index.js'
-import {contentLength, indexedName, type IndexedName} from './name-index.js'
+import {contentLength, IndexedName, nameRow} from './name-index.js'
 import {isOfOtherPlace, isOtherPlace} from './other-place.js'
 
 type Named = OrganizationEntry | StatuteEntry
@@ -24,25 +27,38 @@ export interface AcronymSlip {
   readonly edit: NameEdit
 }
 
-const expansions = oncePer((reference: Reference): ReadonlyMap<string, ReadonlyArray<IndexedName<Named>>> => {
-  const byAcronym = new Map<string, IndexedName<Named>[]>()
-  for (const entry of [...reference.organizations, ...reference.statutes]) {
-    if (entry.acronym === undefined) continue
-    const names = [entry.canonical, ...entry.aliases.filter(({use}) => isOffered(use)).map(({text}) => text)]
-    const list = byAcronym.get(entry.acronym) ?? []
-    byAcronym.set(entry.acronym, [...list, ...names.map((text) => indexedName<Named>(entry, text, true, true))])
+/** Numbers of the bodies and statutes that have an acronym. */
+const acronyms = oncePer((reference: Reference): StringLists => new StringLists(indexTables(reference, 'acronyms', acronymTables), 'acronyms'))
+
+/** Table of the bodies and statutes by acronym. */
+export function acronymTables(reference: Reference): Uint8Array {
+  const writer = new StringListWriter()
+  for (const kind of ['organizations', 'statutes'] as const) {
+    const first = firstEntry(reference, kind)
+    reference[kind].forEach(({acronym}, index) => {
+      if (acronym !== undefined) writer.add(acronym, first + index)
+    })
   }
-  return byAcronym
-})
+  return writeTables(writer.tables('acronyms'))
+}
+
+/** The names that an acronym may stand for. */
+function expansions(reference: Reference, acronym: string): ReadonlyArray<IndexedName<Named>> {
+  return [...acronyms(reference).get(acronym)].flatMap((number) => {
+    const entry = reference.entry(number) as Named
+    const names = [entry.canonical, ...entry.aliases.filter(({use}) => isOffered(use)).map(({text}) => text)]
+    return names.map((text) => new IndexedName(nameRow(number, text, true, true), () => entry))
+  })
+}
 
 /** The acronyms of a story whose expansion is not theirs, by one word. */
 export const acronymSlips = oncePerStory((story: Story): readonly AcronymSlip[] => {
-  const known = expansions(story.settings.reference)
-  if (known.size === 0) return []
+  const {reference} = story.settings
+  if (acronyms(reference).size === 0) return []
   return story.blocks.filter(isCompared).flatMap((block) =>
     findAcronyms(block.content).flatMap((definition) => {
-      const names = known.get(definition.acronym)
-      const slip = names && slipOf(story, block, definition, names)
+      const names = expansions(reference, definition.acronym)
+      const slip = names.length > 0 ? slipOf(story, block, definition, names) : undefined
       return slip ? [slip] : []
     })
   )

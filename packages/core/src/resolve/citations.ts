@@ -7,7 +7,8 @@ import {oncePerStory} from '../once.js'
 import type {OrganizationEntry, StatuteEntry} from '../reference.js'
 import {isCompared, isDisplay, type Block, type Story} from '../story.js'
 import {isInForce, referenceDay} from './in-force.js'
-import {agencyIndex, lawIndex, yearsOf, type IndexedMisnomer, type LawIndex} from './law-index.js'
+import {agencyIndex, lawIndex, yearsOf, type LawIndex} from './law-index.js'
+import type {IndexedMisnomer} from './misnomer-index.js'
 import type {IndexedName, NearName} from './name-index.js'
 import {lawsWithOtherWord, nearLaws, type Witness} from './near-laws.js'
 import {isOtherPlacesName} from './other-place.js'
@@ -126,7 +127,7 @@ function misnomersIn(story: Story, block: Block, index: LawIndex): readonly LawM
   const found: LawMention[] = []
   for (const phrase of findCapitalizedPhrases(block.content)) {
     for (const [at, word] of phrase.entries()) {
-      for (const misnomer of index.misnomers.get(word.form) ?? []) {
+      for (const misnomer of index.misnomers.get(word.form)) {
         const words = phrase.slice(at, at + misnomer.parts.length)
         if (misnomer.misnomer.followedBy !== undefined || !isMisnomer(story, words, misnomer)) continue
         const end = words.at(-1)!.end
@@ -263,7 +264,7 @@ function readSection(story: Story, cited: NamedSection, index: LawIndex): Sectio
   if (mayBeYear(story, cited)) return {kind: 'unknown'}
   for (let from = 0; from < words.length; from++) {
     const own = words.slice(from)
-    const listed = index.misnomers.get(own[0]!.form)?.find(({parts, misnomer}) => sameForms(own, parts) && isInForce(misnomer, referenceDay(story)))
+    const listed = index.misnomers.get(own[0]!.form).find(({parts, misnomer}) => sameForms(own, parts) && isInForce(misnomer, referenceDay(story)))
     if (listed) return {kind: 'misnomer', code: listed.entry, misnomer: listed}
     const [name] = index.names.exact(own)
     if (name) return {kind: 'known', code: name.entry}
@@ -297,7 +298,7 @@ function codeOfAgency(
   if (before.length === 0) return undefined
   for (const agency of agenciesNamed(story, before)) {
     const subject = subjectOf(story, agency.canonical)
-    const code = index.codes.find(({canonical}) => subjectOf(story, canonical) === subject)
+    const code = index.codes().find(({canonical}) => subjectOf(story, canonical) === subject)
     if (code && subject !== '') return {code, agency}
   }
   return undefined

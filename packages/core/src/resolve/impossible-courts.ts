@@ -1,7 +1,10 @@
 import {findCourtPhrases, type AppealsPhrase, type DistrictPhrase} from '../find/court-phrases.js'
 import {oncePer} from '../once.js'
-import type {CourtEntry, Reference} from '../reference.js'
+import {firstEntry, type CourtEntry, type Reference} from '../reference.js'
 import {isCompared, type Block, type Story} from '../story.js'
+import {writeTables} from '../tables/byte-tables.js'
+import {StringListWriter, StringLists} from '../tables/string-lists.js'
+import {indexTables} from './index-tables.js'
 
 /** A court that does not exist by what the packs say of its kind. Offsets count in the block's text. */
 export type ImpossibleCourt = {readonly block: Block; readonly start: number; readonly end: number} & (
@@ -16,24 +19,39 @@ export type ImpossibleCourt = {readonly block: Block; readonly start: number; re
     }
 )
 
+/** Courts of a reference. */
 interface Courts {
-  readonly byState: ReadonlyMap<string, readonly CourtEntry[]>
-  readonly circuits: ReadonlyMap<string, CourtEntry>
+  readonly states: readonly string[]
+  readonly ofState: (state: string) => readonly CourtEntry[]
+  readonly circuits: readonly string[]
+  readonly ofCircuit: (circuit: string) => CourtEntry | undefined
 }
 
 const courtsOf = oncePer((reference: Reference): Courts => {
-  const byState = new Map<string, CourtEntry[]>()
-  const circuits = new Map<string, CourtEntry>()
-  for (const court of reference.courts) {
-    if (court.level === 'district' && court.state !== undefined) {
-      const list = byState.get(court.state)
-      if (list) list.push(court)
-      else byState.set(court.state, [court])
-    }
-    if (court.level === 'appeals' && court.circuit !== undefined) circuits.set(court.circuit, court)
+  const tables = indexTables(reference, 'courts', courtTables)
+  const states = new StringLists(tables, 'states')
+  const circuits = new StringLists(tables, 'circuits')
+  const courts = (numbers: Uint32Array): readonly CourtEntry[] => Array.from(numbers, (number) => reference.entry(number) as CourtEntry)
+  return {
+    states: states.keys(),
+    ofState: (state) => courts(states.get(state)),
+    circuits: circuits.keys(),
+    // The last pack that has a circuit's court has the word.
+    ofCircuit: (circuit) => courts(circuits.get(circuit).slice(-1))[0]
   }
-  return {byState, circuits}
 })
+
+/** Tables of the district courts by state, and of the courts of appeals by circuit. */
+export function courtTables(reference: Reference): Uint8Array {
+  const first = firstEntry(reference, 'courts')
+  const states = new StringListWriter()
+  const circuits = new StringListWriter()
+  reference.courts.forEach(({level, state, circuit}, index) => {
+    if (level === 'district' && state !== undefined) states.add(state, first + index)
+    if (level === 'appeals' && circuit !== undefined) circuits.add(circuit, first + index)
+  })
+  return writeTables({...states.tables('states'), ...circuits.tables('circuits')})
+}
 
 /** The numbered circuits there are; packs that have fewer say nothing of the others. */
 const numberedCircuits = 11
@@ -41,7 +59,7 @@ const numberedCircuits = 11
 /** Courts of a story that no federal court can be: a district its state does not have, a twelfth circuit. */
 export function impossibleCourts(story: Story): readonly ImpossibleCourt[] {
   const courts = courtsOf(story.settings.reference)
-  if (courts.byState.size === 0 && courts.circuits.size === 0) return []
+  if (courts.states.length === 0 && courts.circuits.length === 0) return []
   return story.blocks.filter(isCompared).flatMap((block) =>
     findCourtPhrases(block.content).flatMap((phrase) => {
       const found = phrase.kind === 'district' ? noDistrict(block, phrase, courts) : noCircuit(story, block, phrase, courts)
@@ -55,34 +73,34 @@ const isFederal = /\b[Ff]ederal\b|\bU\.S\./
 /** Words of a paragraph that is about a federal court of appeals. */
 const speaksOfFederalAppeals = /\bfederal (?:appeals|appellate) (?:court|judge|panel)s?\b|\bU\.S\. Court of Appeals\b|\bU\.S\. Circuit (?:Court|Judge)\b/i
 
-function noDistrict(block: Block, {direction, places, start, end}: DistrictPhrase, {byState}: Courts): ImpossibleCourt | undefined {
-  const state = places.find((place) => byState.has(place))
+function noDistrict(block: Block, {direction, places, start, end}: DistrictPhrase, {states, ofState}: Courts): ImpossibleCourt | undefined {
+  const state = places.find((place) => states.includes(place))
   if (state === undefined) return undefined
-  const districts = byState.get(state)!
+  const districts = ofState(state)
   // `the District of Oregon` is a whole state; `the Southern District of New York` holds no such words.
   const name = `${direction === '' ? 'the' : direction} District of ${state}`
   if (districts.some(({canonical, aliases}) => canonical.includes(name) || aliases.some(({text}) => text.includes(name)))) return undefined
   return {kind: 'no-district', block, start, end: state === places[0] ? end : end - places[0]!.length + state.length, state, districts}
 }
 
-function noCircuit(story: Story, block: Block, {kind, number, ordinal, start, end}: AppealsPhrase, {byState, circuits}: Courts): ImpossibleCourt | undefined {
-  const court = circuits.get(String(number))
+function noCircuit(story: Story, block: Block, {kind, number, ordinal, start, end}: AppealsPhrase, {states, circuits, ofCircuit}: Courts): ImpossibleCourt | undefined {
+  const court = ofCircuit(String(number))
   if (kind === 'district-of-appeals') {
     // Florida, Ohio, California and Texas have district courts of appeal with numbers.
-    if (!court || namesState(block, byState)) return undefined
+    if (!court || namesState(block, states)) return undefined
     // A local paper does not name its state, and says nothing federal either.
     const federal = isFederal.test(block.content.text)
     return federal || story.blocks.some(({content}) => isFederal.test(content.text)) ? {kind, block, start, end, ordinal, court, federal} : undefined
   }
-  const numbered = [...circuits.keys()].filter((each) => /^\d+$/.test(each))
+  const numbered = circuits.filter((each) => /^\d+$/.test(each))
   if (court || numbered.length < numberedCircuits) return undefined
   // States number their circuits too: without `U.S.` or `federal` beside it, and with a state, it may be one of theirs.
-  if (kind === 'short-circuit' && (!speaksOfFederalAppeals.test(block.content.text) || namesState(block, byState))) return undefined
-  return {kind: 'no-circuit', block, start, end, circuits: [...circuits.keys()]}
+  if (kind === 'short-circuit' && (!speaksOfFederalAppeals.test(block.content.text) || namesState(block, states))) return undefined
+  return {kind: 'no-circuit', block, start, end, circuits}
 }
 
 /** Whether a paragraph names a state otherwise than as a federal district. */
-function namesState({content}: Block, byState: Courts['byState']): boolean {
+function namesState({content}: Block, states: readonly string[]): boolean {
   const text = content.text.replace(/\bDistrict of (?:\p{Lu}\p{L}+ ?){1,2}/gu, '')
-  return [...byState.keys()].some((state) => text.includes(state))
+  return states.some((state) => text.includes(state))
 }

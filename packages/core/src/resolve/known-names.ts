@@ -1,8 +1,10 @@
 import {NameWord} from '../lexicon.js'
-import {oncePer, oncePerStory} from '../once.js'
-import type {Reference, StatuteEntry} from '../reference.js'
+import {oncePerStory} from '../once.js'
+import type {StatuteEntry} from '../reference.js'
 import type {Block, Story} from '../story.js'
 import {citationsLedger} from './citations.js'
+import {entryById} from './entry-by-id.js'
+import {lawIndex} from './law-index.js'
 import {formsOf, namesLedger, type NameEntity} from './names-ledger.js'
 import {organizationsLedger, type BodyEntry} from './organizations.js'
 
@@ -34,12 +36,12 @@ export interface KnownNames {
  * words read as two names; `ICE` is the same body where the story spells it out too.
  */
 export const knownNames = oncePerStory((story: Story): KnownNames => {
-  const byId = entriesById(story.settings.reference)
+  const {reference} = story.settings
   const bodies = [...organizationsLedger(story).byBody].map(([id, found]) => {
     const mentions: KnownMention[] = [...found]
-    return {entry: byId.get(id) as BodyEntry, mentions}
+    return {entry: entryById(reference, id) as BodyEntry, mentions}
   })
-  const laws = lawsOf(story, byId)
+  const laws = lawsOf(story)
   const covered = new CoveredText([...bodies, ...laws].flatMap(({mentions}): readonly KnownMention[] => mentions))
   const byAcronym = new Map(bodies.flatMap((body) => (body.entry.kind === 'organization' && body.entry.acronym ? [[body.entry.acronym, body] as const] : [])))
   const names: NameEntity[] = []
@@ -55,14 +57,15 @@ export const knownNames = oncePerStory((story: Story): KnownNames => {
 })
 
 /** The laws by their names and by their sections: `Internal Revenue Code`, `IRS Code 6103`, `26 U.S.C. § 6103`. */
-function lawsOf(story: Story, byId: ReadonlyMap<string, BodyEntry | StatuteEntry>): readonly KnownName<StatuteEntry>[] {
+function lawsOf(story: Story): readonly KnownName<StatuteEntry>[] {
+  const {reference} = story.settings
   const {byStatute, namedSections, codeSections} = citationsLedger(story)
   const sections: Array<KnownMention & {readonly entry: StatuteEntry}> = []
   for (const {block, cited, reading} of namedSections) {
     if (reading.kind !== 'unknown') sections.push({block, start: cited.start, end: cited.end, section: cited.section + cited.subsection, entry: reading.code})
   }
   for (const {block, cited} of codeSections) {
-    const entry = codesByCitation(story.settings.reference).get(`${cited.title} U.S.C.`)
+    const entry = lawIndex(reference).codeOf(`${cited.title} U.S.C.`)
     if (entry) sections.push({block, start: cited.start, end: cited.end, section: cited.section + cited.subsection, entry})
   }
   const covered = new CoveredText(sections)
@@ -73,16 +76,11 @@ function lawsOf(story: Story, byId: ReadonlyMap<string, BodyEntry | StatuteEntry
     else laws.set(entry, [mention])
   }
   for (const [id, mentions] of byStatute) {
-    for (const mention of mentions) if (!covered.holds(mention.block, mention.start, mention.end)) add(byId.get(id) as StatuteEntry, mention)
+    for (const mention of mentions) if (!covered.holds(mention.block, mention.start, mention.end)) add(entryById(reference, id) as StatuteEntry, mention)
   }
   for (const {entry, ...mention} of sections) add(entry, mention)
   return [...laws].map(([entry, mentions]) => ({entry, mentions: mentions.sort(inReadingOrder)}))
 }
-
-/** The codes by what a citation calls them: `26 U.S.C.`. */
-const codesByCitation = oncePer(
-  ({statutes}: Reference): ReadonlyMap<string, StatuteEntry> => new Map(statutes.flatMap((entry) => (entry.citation?.endsWith('U.S.C.') ? [[entry.citation, entry]] : [])))
-)
 
 function inReadingOrder(a: KnownMention, b: KnownMention): number {
   return a.block.index - b.block.index || a.start - b.start
@@ -94,11 +92,6 @@ const alone = NameWord.honorific | NameWord.formalTitle | NameWord.calendar
 function namesNobody({introduction, mentions}: NameEntity): boolean {
   return !introduction && mentions.every(({extract: {words, titles}}) => words.length === 1 && titles.length === 0 && words[0]!.kind & alone)
 }
-
-const entriesById = oncePer(
-  ({organizations, courts, statutes}: Reference): ReadonlyMap<string, BodyEntry | StatuteEntry> =>
-    new Map([...organizations, ...courts, ...statutes].map((entry) => [entry.id, entry]))
-)
 
 /** The stretches of text that stand inside the name of a body or a law. */
 class CoveredText {

@@ -1,23 +1,46 @@
 import {isContentForm, nameEdit, type NameEdit} from '../compare/name-edit.js'
 import {nameParts, partStem, type NamePart} from '../compare/name-parts.js'
+import {writeTables, type ByteTables} from '../tables/byte-tables.js'
+import {StringListWriter, StringLists} from '../tables/string-lists.js'
+import {TextWriter, Texts} from '../tables/texts.js'
 
-/** A name of an entry, as the index holds it. */
+/** A name of an entry, as tables hold it. */
+export interface NameRow {
+  /** Number of the entry in the reference. */
+  readonly number: number
+  /** As the pack has it, without year and qualifier. */
+  readonly text: string
+  /** The year printed in the name (`Privacy Act of 1974`), when there is one. */
+  readonly year: number | undefined
+  /** Whether small edits of it are looked for. */
+  readonly near: boolean
+  /** Whether it may be offered in place of a slip. */
+  readonly offered: boolean
+}
+
+/** A name of an entry. The entry and the words are made when first asked for: a story asks for few of thousands. */
 export class IndexedName<Entry> {
+  readonly text: string
+  readonly year: number | undefined
+  readonly near: boolean
+  readonly offered: boolean
+  readonly #number: number
+  readonly #entryOf: (number: number) => Entry
   #parts: readonly NamePart[] | undefined
 
-  constructor(
-    readonly entry: Entry,
-    /** As the pack has it, without year and qualifier. */
-    readonly text: string,
-    /** The year printed in the name (`Privacy Act of 1974`), when there is one. */
-    readonly year: number | undefined,
-    /** Whether small edits of it are looked for. */
-    readonly near: boolean,
-    /** Whether it may be offered in place of a slip. */
-    readonly offered: boolean
-  ) {}
+  constructor({number, text, year, near, offered}: NameRow, entryOf: (number: number) => Entry) {
+    this.text = text
+    this.year = year
+    this.near = near
+    this.offered = offered
+    this.#number = number
+    this.#entryOf = entryOf
+  }
 
-  /** Its words; taken apart when first asked for, since a story asks for few of thousands. */
+  get entry(): Entry {
+    return this.#entryOf(this.#number)
+  }
+
   get parts(): readonly NamePart[] {
     return (this.#parts ??= nameParts(this.text))
   }
@@ -39,69 +62,74 @@ const commonWord = 1500
  * rarest word of the phrase or in that of the second rarest.
  */
 export class NameIndex<Entry> {
-  readonly #exact = new Map<string, IndexedName<Entry>[]>()
+  readonly #entryOf: (number: number) => Entry
+  readonly #columns: Uint32Array
+  readonly #texts: Texts
+  /** Names by their key. */
+  readonly #exact: StringLists
   /** Words of the longest name that starts with a form. */
-  readonly #longestFrom = new Map<string, number>()
-  #near: NearIndex<Entry> | undefined
+  readonly #longestFrom: StringLists
+  /** Names that are looked for nearby by the stems of their words; every stem that some name has is a key. */
+  readonly #stems: StringLists
+  /** Stems of the words of content of names that are looked for nearby. */
+  readonly #loose: StringLists
+  readonly #names: IndexedName<Entry>[] = []
   /** Words of the longest name. */
   readonly longest: number
 
-  constructor(names: Iterable<IndexedName<Entry>>) {
-    let longest = 0
-    for (const name of names) {
-      const key = keyOfText(name)
-      append(this.#exact, key, name)
-      const length = this.#measure(key)
-      if (length > longest) longest = length
-    }
-    this.longest = longest
+  /** @param tables as {@link nameTables} made them. */
+  constructor(tables: ByteTables, entryOf: (number: number) => Entry) {
+    this.#entryOf = entryOf
+    this.#columns = tables.numbers('names')
+    this.#texts = new Texts(tables, 'texts')
+    this.#exact = new StringLists(tables, 'exact')
+    this.#longestFrom = new StringLists(tables, 'first')
+    this.#stems = new StringLists(tables, 'stems')
+    this.#loose = new StringLists(tables, 'loose')
+    this.longest = tables.numbers('longest')[0]!
   }
 
-  #measure(key: string): number {
-    let length = 0
-    for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) length++
-    const first = key.slice(0, key.indexOf(' '))
-    // `U.S.` and `United States` are one word and two, wherever in a name.
-    if (first === 'us' || key.includes(' us ')) length++
-    if (length > this.longestFrom(first)) this.#longestFrom.set(first, length)
-    if (first === 'us' && length > this.longestFrom('united')) this.#longestFrom.set('united', length)
-    return length
+  #name(number: number): IndexedName<Entry> {
+    let name = this.#names[number]
+    if (!name) {
+      const [entry, text, year, flags] = this.#columns.subarray(number * nameColumns, (number + 1) * nameColumns)
+      const row = {number: entry!, text: this.#texts.at(text!), year: year! || undefined, near: (flags! & nearFlag) !== 0, offered: (flags! & offeredFlag) !== 0}
+      name = new IndexedName(row, this.#entryOf)
+      this.#names[number] = name
+    }
+    return name
   }
 
   /** Words of the longest name that starts with this form; 0 when none does. */
   longestFrom(form: string): number {
-    return this.#longestFrom.get(form) ?? 0
-  }
-
-  /** Built when first needed: exact names are most of what stories have. */
-  get #stems(): NearIndex<Entry> {
-    return (this.#near ??= nearIndex(this.#exact))
+    return this.#longestFrom.get(form)[0] ?? 0
   }
 
   /** The names that these words are, letter by letter but for case and hyphens. */
   exact(parts: readonly NamePart[]): readonly IndexedName<Entry>[] {
-    return this.#exact.get(exactKey(parts)) ?? []
+    return Array.from(this.#exact.get(exactKey(parts)), (number) => this.#name(number))
   }
 
-  /** Whether some name holds this word, in any number. */
+  /** Whether some name that is looked for nearby holds this word, in any number. */
   hasWord(form: string): boolean {
-    return this.#stems.byStem.has(partStem(form))
+    return this.#stems.get(partStem(form)).length > 0
   }
 
   /** Whether some name, looked for nearby or not, uses this word in any number. */
   usesWord(form: string): boolean {
-    return this.#stems.words.has(partStem(form))
+    return this.#stems.has(partStem(form))
   }
 
   /** Whether some name has exactly these words of content, by their stems, each with a space after it. */
   hasLoosely(key: string): boolean {
-    return this.#stems.loose.has(key)
+    return this.#loose.has(key)
   }
 
   /** The names that are exactly one word away. */
   near(parts: readonly NamePart[]): readonly NearName<Entry>[] {
     const found: NearName<Entry>[] = []
-    for (const name of this.#candidates(parts)) {
+    for (const number of this.#candidates(parts)) {
+      const name = this.#name(number)
       if (Math.abs(name.parts.length - parts.length) > 1) continue
       const edit = nameEdit(parts, name.parts)
       if (edit) found.push({name, edit})
@@ -109,63 +137,101 @@ export class NameIndex<Entry> {
     return found
   }
 
-  #candidates(parts: readonly NamePart[]): ReadonlySet<IndexedName<Entry>> {
+  #candidates(parts: readonly NamePart[]): ReadonlySet<number> {
     const stems = new Set(parts.filter(({form}) => isContentForm(form)).map(({form}) => partStem(form)))
-    const lists = [...stems].map((stem) => this.#stems.byStem.get(stem) ?? []).sort((a, b) => a.length - b.length)
-    return new Set(lists.slice(0, 2).filter((list) => list.length <= commonWord).flat())
+    const lists = [...stems].map((stem) => this.#stems.get(stem)).sort((a, b) => a.length - b.length)
+    return new Set(lists.slice(0, 2).filter((list) => list.length <= commonWord).flatMap((list) => [...list]))
   }
 }
 
-/** Names by the stems of their words. */
-interface NearIndex<Entry> {
-  readonly byStem: ReadonlyMap<string, readonly IndexedName<Entry>[]>
-  readonly loose: ReadonlySet<string>
-  /** Stems of the words of all names. */
-  readonly words: ReadonlySet<string>
+/** Numbers of a name in its table: its entry, its text, its year or 0, its flags. */
+const nameColumns = 4
+const nearFlag = 1
+const offeredFlag = 2
+
+/** The tables of names that {@link NameIndex} reads. */
+export function nameTables(names: readonly NameRow[]): Uint8Array {
+  const columns = new Uint32Array(names.length * nameColumns)
+  const texts = new TextWriter()
+  const exact = new StringListWriter()
+  const byKey = new Map<string, number[]>()
+  const longestFrom = new Map<string, number>()
+  let longest = 0
+  names.forEach((name, number) => {
+    const flags = (name.near ? nearFlag : 0) | (name.offered ? offeredFlag : 0)
+    columns.set([name.number, texts.add(name.text), name.year ?? 0, flags], number * nameColumns)
+    const key = keyOfText(name.text)
+    exact.add(key, number)
+    const known = byKey.get(key)
+    if (known) known.push(number)
+    else {
+      byKey.set(key, [number])
+      longest = Math.max(longest, measure(key, longestFrom))
+    }
+  })
+  const first = new StringListWriter()
+  for (const [form, words] of longestFrom) first.add(form, words)
+  const {stems, loose} = nearLists(names, byKey)
+  return writeTables({
+    names: columns,
+    longest: Uint32Array.of(longest),
+    ...texts.tables('texts'),
+    ...exact.tables('exact'),
+    ...first.tables('first'),
+    ...stems.tables('stems'),
+    ...loose.tables('loose')
+  })
 }
 
-function nearIndex<Entry>(exact: ReadonlyMap<string, readonly IndexedName<Entry>[]>): NearIndex<Entry> {
-  const byStem = new Map<string, IndexedName<Entry>[]>()
-  const loose = new Set<string>()
-  const words = new Set<string>()
-  const stems = new Map<string, string>()
-  const add = (forms: readonly string[], names: readonly IndexedName<Entry>[]): void => {
+/** Words of a name by its key; keeps the most that start with the key's first form. */
+function measure(key: string, longestFrom: Map<string, number>): number {
+  let length = 0
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) length++
+  const first = key.slice(0, key.indexOf(' '))
+  // `U.S.` and `United States` are one word and two, wherever in a name.
+  if (first === 'us' || key.includes(' us ')) length++
+  if (length > (longestFrom.get(first) ?? 0)) longestFrom.set(first, length)
+  if (first === 'us' && length > (longestFrom.get('united') ?? 0)) longestFrom.set('united', length)
+  return length
+}
+
+function nearLists(names: readonly NameRow[], byKey: ReadonlyMap<string, readonly number[]>): {readonly stems: StringListWriter; readonly loose: StringListWriter} {
+  const stems = new StringListWriter()
+  const loose = new StringListWriter()
+  const stemOf = new Map<string, string>()
+  const add = (forms: readonly string[], near: readonly number[]): void => {
     let looseOf = ''
     for (const form of forms) {
       if (form === '' || !isContentForm(form)) continue
-      let stem = stems.get(form)
-      if (stem === undefined) {
-        stems.set(form, (stem = partStem(form)))
-        words.add(stem)
-      }
+      let stem = stemOf.get(form)
+      if (stem === undefined) stemOf.set(form, (stem = partStem(form)))
       looseOf += `${stem} `
-      if (names.length > 0) addTo(byStem, stem, names)
+      // A name stands once in the list of a word that it holds twice.
+      if (near.length === 0 || stems.last(stem) !== near.at(-1)) stems.add(stem, ...near)
     }
-    if (names.length > 0) loose.add(looseOf)
+    if (near.length > 0 && !loose.has(looseOf)) loose.add(looseOf)
   }
-  for (const [key, names] of exact) {
-    const near = names.filter((name) => name.near)
+  for (const [key, numbers] of byKey) {
+    const near = numbers.filter((number) => names[number]!.near)
     add(key.split(' '), near)
     // The key has `United States` as `us`; the names are found by their own words too.
-    if (key.includes('us ')) for (const name of near) add(name.parts.map(({form}) => form), [name])
+    if (key.includes('us ')) for (const number of near) add(nameParts(names[number]!.text).map(({form}) => form), [number])
   }
-  if (words.has('us')) words.add('united').add('state')
-  return {byStem, loose, words}
-}
-
-/** A name stands once in the list of a word that it holds twice. */
-function addTo<Entry>(byStem: Map<string, IndexedName<Entry>[]>, stem: string, names: readonly IndexedName<Entry>[]): void {
-  const list = byStem.get(stem)
-  if (!list) byStem.set(stem, [...names])
-  else if (list.at(-1) !== names.at(-1)) list.push(...names)
+  if (stems.has('us')) for (const stem of ['united', 'state']) stems.add(stem)
+  return {stems, loose}
 }
 
 /** A name of a pack for the index: year and bracketed qualifier are taken off. */
-export function indexedName<Entry>(entry: Entry, text: string, near: boolean, offered: boolean): IndexedName<Entry> {
-  const unqualified = text.endsWith(')') ? text.replace(/ \([^()]*\)$/, '') : text
+export function nameRow(number: number, name: string, near: boolean, offered: boolean): NameRow {
+  return {number, ...undated(name), near, offered}
+}
+
+/** A name without year and bracketed qualifier, and the year. */
+export function undated(name: string): Pick<NameRow, 'text' | 'year'> {
+  const unqualified = name.endsWith(')') ? name.replace(/ \([^()]*\)$/, '') : name
   const last = unqualified.charCodeAt(unqualified.length - 1)
   const dated = last >= 0x30 && last <= 0x39 ? /^(.*?)(?:,| of|, of)? (1[6-9]\d\d|20\d\d)$/.exec(unqualified) : null
-  return new IndexedName(entry, dated?.[1] ?? unqualified, dated ? Number(dated[2]) : undefined, near, offered)
+  return {text: dated?.[1] ?? unqualified, year: dated ? Number(dated[2]) : undefined}
 }
 
 /** How many words of a name say something by themselves. */
@@ -176,8 +242,8 @@ export function contentLength(parts: readonly NamePart[]): number {
 const plainName = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 
 /** The key of a name; plain letters and spaces need no taking apart. */
-function keyOfText<Entry>(name: IndexedName<Entry>): string {
-  return plainName.test(name.text) ? shortCountry(`${name.text.toLowerCase()} `) : exactKey(name.parts)
+function keyOfText(name: string): string {
+  return plainName.test(name) ? shortCountry(`${name.toLowerCase()} `) : exactKey(nameParts(name))
 }
 
 function exactKey(parts: readonly NamePart[]): string {
@@ -188,10 +254,4 @@ function exactKey(parts: readonly NamePart[]): string {
 
 function shortCountry(key: string): string {
   return key.includes('united states ') ? key.replaceAll('united states ', 'us ') : key
-}
-
-function append<Name>(lists: Map<string, Name[]>, key: string, name: Name): void {
-  const list = lists.get(key)
-  if (list) list.push(name)
-  else lists.set(key, [name])
 }

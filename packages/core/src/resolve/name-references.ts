@@ -39,7 +39,7 @@ export interface NameVerdicts {
 export const nameVerdicts = oncePerStory((story: Story): NameVerdicts => {
   const variants = nameVariants(story)
   const {reference} = story.settings
-  if (reference.people.length === 0) return {references: [], variants}
+  if (reference.counts.people === 0) return {references: [], variants}
   const people = packPeople(reference)
   const slips = findSlips(story, people)
   const references: NameReference[] = []

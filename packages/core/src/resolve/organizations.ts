@@ -3,11 +3,13 @@ import {partStem} from '../compare/name-parts.js'
 import {endOfName, findCapitalizedPhrases, type CapitalizedPhrase, type PhraseWord} from '../find/capitalized-phrases.js'
 import {NameWord} from '../lexicon.js'
 import {oncePer, oncePerStory} from '../once.js'
-import type {CourtEntry, OrganizationEntry, Reference} from '../reference.js'
+import {firstEntry, type CourtEntry, type OrganizationEntry, type Reference} from '../reference.js'
 import {isCompared, type Block, type Story} from '../story.js'
 import {isInForce, referenceDay} from './in-force.js'
-import {isOffered, misnomerIndex, type IndexedMisnomer} from './law-index.js'
-import {contentLength, indexedName, NameIndex, type IndexedName, type NearName} from './name-index.js'
+import {indexTables} from './index-tables.js'
+import {isOffered} from './law-index.js'
+import {MisnomerIndex, misnomerTables, type IndexedMisnomer} from './misnomer-index.js'
+import {contentLength, NameIndex, nameRow, nameTables, type IndexedName, type NameRow, type NearName} from './name-index.js'
 import {isOfOtherPlace, isOtherPlace, isOtherPlacesName} from './other-place.js'
 
 /** A body: an agency, a department, a court. */
@@ -39,25 +41,39 @@ export interface OrganizationsLedger {
 /** The bodies of a reference, by name. */
 interface BodyIndex {
   readonly names: NameIndex<BodyEntry>
-  readonly misnomers: ReadonlyMap<string, ReadonlyArray<IndexedMisnomer<BodyEntry>>>
+  readonly misnomers: MisnomerIndex<BodyEntry>
   readonly ignored: ReadonlySet<string>
 }
 
 const bodyIndex = oncePer((reference: Reference): BodyIndex => {
-  const bodies: readonly BodyEntry[] = [...reference.organizations, ...reference.courts]
-  const names = bodies.flatMap(bodyNames)
+  const entryOf = (number: number): BodyEntry => reference.entry(number) as BodyEntry
   return {
-    names: new NameIndex(names),
-    misnomers: misnomerIndex(bodies),
+    names: new NameIndex(indexTables(reference, 'bodies', bodyTables), entryOf),
+    misnomers: new MisnomerIndex(indexTables(reference, 'body-misnomers', bodyMisnomerTables), entryOf),
     ignored: new Set(reference.ignored.map(({text}) => text))
   }
 })
 
-function bodyNames(entry: BodyEntry): ReadonlyArray<IndexedName<BodyEntry>> {
+/** Tables of the names of organizations and courts, whose numbers follow one another. */
+export function bodyTables(reference: Reference): Uint8Array {
+  const first = firstEntry(reference, 'organizations')
+  return nameTables(bodiesOf(reference).flatMap((entry, index) => bodyNames(entry, first + index)))
+}
+
+/** Tables of the forms that packs list as wrong for organizations and courts. */
+export function bodyMisnomerTables(reference: Reference): Uint8Array {
+  return misnomerTables(bodiesOf(reference), firstEntry(reference, 'organizations'))
+}
+
+function bodiesOf({organizations, courts}: Reference): readonly BodyEntry[] {
+  return [...organizations, ...courts]
+}
+
+function bodyNames(entry: BodyEntry, number: number): readonly NameRow[] {
   const near = entry.kind === 'court' || entry.match === 'near'
   return [
-    indexedName(entry, entry.canonical, near, true),
-    ...entry.aliases.map(({text, use}) => indexedName(entry, text, near && use !== 'informal' && use !== 'seen', isOffered(use)))
+    nameRow(number, entry.canonical, near, true),
+    ...entry.aliases.map(({text, use}) => nameRow(number, text, near && use !== 'informal' && use !== 'seen', isOffered(use)))
   ]
 }
 
@@ -126,7 +142,8 @@ function holdsTwoWords(phrase: CapitalizedPhrase, index: BodyIndex): boolean {
 }
 
 function misnomerAt(story: Story, block: Block, phrase: CapitalizedPhrase, from: number, index: BodyIndex): Reading | undefined {
-  for (const misnomer of index.misnomers.get(nameForm(phrase[from]!, true)) ?? index.misnomers.get(phrase[from]!.form) ?? []) {
+  const bare = nameForm(phrase[from]!, true)
+  for (const misnomer of index.misnomers.get(index.misnomers.has(bare) ? bare : phrase[from]!.form)) {
     const {parts} = misnomer
     const words = phrase.slice(from, from + parts.length)
     if (!parts.every(({form}, at) => words[at] !== undefined && nameForm(words[at], at === parts.length - 1) === form)) continue

@@ -5,6 +5,10 @@ import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {oncePer} from '../once.js'
 import type {PersonEntry, Reference} from '../reference.js'
+import {writeTables} from '../tables/byte-tables.js'
+import {StringListWriter, StringLists} from '../tables/string-lists.js'
+import {TextWriter, Texts} from '../tables/texts.js'
+import {indexTables} from './index-tables.js'
 import {unknownReason} from './tally.js'
 
 /** A form a pack accepts for a person, taken apart. */
@@ -22,18 +26,25 @@ export interface PackName {
   readonly middle: string | undefined
 }
 
+/** Pack names by some form. */
+export interface PackNames {
+  readonly has: (form: string) => boolean
+  /** Undefined when there are none. */
+  readonly get: (form: string) => readonly PackName[] | undefined
+}
+
 /** The people of the packs, ready to be asked for. */
 export interface PackPeople {
-  readonly byGiven: ReadonlyMap<string, readonly PackName[]>
-  readonly bySurname: ReadonlyMap<string, readonly PackName[]>
+  readonly byGiven: PackNames
+  readonly bySurname: PackNames
   /** Pack names by how their surname begins and ends. */
-  readonly byEdge: ReadonlyMap<string, readonly PackName[]>
+  readonly byEdge: PackNames
   /** Folded canonical forms and aliases. */
-  readonly accepted: ReadonlySet<string>
+  readonly accepted: Pick<ReadonlySet<string>, 'has'>
   /** Folded forms that a pack lists as wrong. */
-  readonly misnomers: ReadonlyMap<string, PersonEntry>
-  /** Folded words of the titles each person holds or held. */
-  readonly titleWords: ReadonlyMap<PersonEntry, ReadonlySet<string>>
+  readonly misnomers: {readonly has: (form: string) => boolean; readonly get: (form: string) => PersonEntry | undefined}
+  /** Whether some person holds or held an office. */
+  readonly haveRoles: boolean
 }
 
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
@@ -41,29 +52,92 @@ const particles = new Set(['de', 'la', 'del', 'van', 'von', 'der', 'den', 'di', 
 
 /** Index over the people of the packs. */
 export const packPeople = oncePer((reference: Reference): PackPeople => {
-  const byGiven = new Map<string, PackName[]>()
-  const bySurname = new Map<string, PackName[]>()
-  const byEdge = new Map<string, PackName[]>()
-  const accepted = new Set<string>()
-  const misnomers = new Map<string, PersonEntry>()
-  const titleWords = new Map<PersonEntry, ReadonlySet<string>>()
-  for (const entry of reference.people) {
-    for (const {text} of entry.misnomers) misnomers.set(foldForm(text), entry)
-    titleWords.set(entry, new Set(entry.roles.flatMap(({title, formal}) => wordsOf(`${title} ${formal ?? ''}`))))
-    for (const text of [entry.canonical, ...entry.aliases.map((alias) => alias.text)]) {
-      accepted.add(foldForm(text))
-      const name = packName(entry, text)
-      if (!name) continue
-      push(byGiven, name.given, name)
-      push(bySurname, name.skeleton, name)
-      for (const edge of edgesOf(name.skeleton)) push(byEdge, edge, name)
-    }
+  const tables = indexTables(reference, 'people', peopleTables)
+  const rows = tables.numbers('names')
+  const texts = new Texts(tables, 'texts')
+  const entryOf = (number: number): PersonEntry => reference.entry(number) as PersonEntry
+  const names: PackName[] = []
+  const nameAt = (number: number): PackName => (names[number] ??= new StoredName(entryOf, rows[2 * number]!, texts.at(rows[2 * number + 1]!)))
+  const namesBy = (key: string): PackNames => {
+    const lists = new StringLists(tables, key)
+    return {has: (form) => lists.has(form), get: (form) => (lists.has(form) ? Array.from(lists.get(form), nameAt) : undefined)}
   }
-  return {byGiven, bySurname, byEdge, accepted, misnomers, titleWords}
+  const misnomers = new StringLists(tables, 'misnomers')
+  return {
+    byGiven: namesBy('given'),
+    bySurname: namesBy('surname'),
+    byEdge: namesBy('edge'),
+    accepted: new StringLists(tables, 'accepted'),
+    misnomers: {has: (form) => misnomers.has(form), get: (form) => (misnomers.has(form) ? entryOf(misnomers.get(form).at(-1)!) : undefined)},
+    haveRoles: tables.numbers('roles')[0] === 1
+  }
 })
 
+/** A name of the tables; its entry is made when it is asked for. */
+class StoredName implements PackName {
+  readonly text: string
+  readonly given: string
+  readonly surname: string
+  readonly skeleton: string
+  readonly middle: string | undefined
+  readonly #entryOf: (number: number) => PersonEntry
+  readonly #number: number
+
+  constructor(entryOf: (number: number) => PersonEntry, number: number, text: string) {
+    const {given, surname, skeleton, middle} = takeApart(text)!
+    this.text = text
+    this.given = given
+    this.surname = surname
+    this.skeleton = skeleton
+    this.middle = middle
+    this.#entryOf = entryOf
+    this.#number = number
+  }
+
+  get entry(): PersonEntry {
+    return this.#entryOf(this.#number)
+  }
+}
+
+/** Tables of the people of the packs. */
+export function peopleTables(reference: Reference): Uint8Array {
+  const rows: number[] = []
+  const texts = new TextWriter()
+  const given = new StringListWriter()
+  const surname = new StringListWriter()
+  const edge = new StringListWriter()
+  const accepted = new StringListWriter()
+  const misnomers = new StringListWriter()
+  reference.people.forEach((entry, number) => {
+    for (const {text} of entry.misnomers) misnomers.add(foldForm(text), number)
+    for (const text of [entry.canonical, ...entry.aliases.map((alias) => alias.text)]) {
+      accepted.add(foldForm(text))
+      const name = takeApart(text)
+      if (!name) continue
+      const row = rows.length / 2
+      rows.push(number, texts.add(text))
+      given.add(name.given, row)
+      surname.add(name.skeleton, row)
+      for (const key of edgesOf(name.skeleton)) edge.add(key, row)
+    }
+  })
+  return writeTables({
+    names: Uint32Array.from(rows),
+    roles: Uint32Array.of(Number(reference.people.some(({roles}) => roles.length > 0))),
+    ...texts.tables('texts'),
+    ...given.tables('given'),
+    ...surname.tables('surname'),
+    ...edge.tables('edge'),
+    ...accepted.tables('accepted'),
+    ...misnomers.tables('misnomers')
+  })
+}
+
+/** Folded words of the titles a person holds or held. */
+const titleWords = oncePer(({roles}: PersonEntry): ReadonlySet<string> => new Set(roles.flatMap(({title, formal}) => wordsOf(`${title} ${formal ?? ''}`))))
+
 /** Takes a pack's form apart; undefined for a form without a given name. */
-function packName(entry: PersonEntry, text: string): PackName | undefined {
+function takeApart(text: string): Pick<PackName, 'given' | 'surname' | 'skeleton' | 'middle'> | undefined {
   const words = text.split(' ').filter((word) => !suffixes.has(word.toLowerCase().replace(/[.,]/g, '')))
   let start = words.length - 1
   while (start > 1 && particles.has(words[start - 1]!.toLowerCase())) start--
@@ -71,8 +145,6 @@ function packName(entry: PersonEntry, text: string): PackName | undefined {
   const surname = words.slice(start).join(' ')
   const middle = start > 1 ? words[start - 1]!.replaceAll('.', '') : ''
   return {
-    entry,
-    text,
     given: foldForm(words[0]!).replaceAll('.', ''),
     surname,
     skeleton: skeletonOf(foldForm(surname)),
@@ -155,12 +227,12 @@ export function matchPack(people: PackPeople, name: NameInQuestion, lexicon: Lex
     if (match && match.points >= packPoints && (!best || match.points > best.points)) best = match
   }
   if (name.given === undefined) {
-    for (const edge of edgesOf(name.skeleton)) for (const known of people.byEdge.get(edge) ?? []) consider(bareMatch(people, known, name, lexicon))
+    for (const edge of edgesOf(name.skeleton)) for (const known of people.byEdge.get(edge) ?? []) consider(bareMatch(known, name, lexicon))
   } else {
     for (const given of [name.given, ...lexicon.nicknames(name.given)]) {
-      for (const known of people.byGiven.get(given) ?? []) consider(surnameMatch(people, known, name, lexicon))
+      for (const known of people.byGiven.get(given) ?? []) consider(surnameMatch(known, name, lexicon))
     }
-    for (const known of same) consider(givenMatch(people, known, name, lexicon))
+    for (const known of same) consider(givenMatch(known, name, lexicon))
   }
   return best
 }
@@ -173,7 +245,7 @@ function agree(known: string, given: string, lexicon: Lexicon): 0 | 1 | 2 {
   return lexicon.nicknames(known).includes(given) ? 1 : 0
 }
 
-function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+function surnameMatch(known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
   if (known.skeleton === name.skeleton || isPlural(name, known)) return undefined
   const distance = formDistance(name.skeleton, known.skeleton)
   if (!distance || distance.edits > (distance.phonetic ? 1.85 : 1.45)) return undefined
@@ -181,7 +253,7 @@ function surnameMatch(people: PackPeople, known: PackName, name: NameInQuestion,
   const rank = lexicon.givenNameRank(known.given)
   const reasons = [exact ? `the given name agrees` : `the given names are forms of one name`]
   let points = distance.points + (!exact ? 0.4 : rank > 0 && rank < 60 ? 1.2 : rank > 0 && rank < 500 ? 1.8 : 2.4)
-  points += titleWitness(people, known, name, reasons) + surnameDoubt(name.skeleton, lexicon)
+  points += titleWitness(known, name, reasons) + surnameDoubt(name.skeleton, lexicon)
   if (known.middle !== undefined && foldForm(known.middle) === name.middle) {
     reasons.push(`they share \`${known.middle}\``)
     points += 1.5
@@ -195,7 +267,7 @@ function isPlural({skeleton}: NameInQuestion, known: PackName): boolean {
   return skeleton === `${known.skeleton}es` || (skeleton === `${known.skeleton}s` && !/(?:s|x|z|ch|sh)$/.test(known.skeleton))
 }
 
-function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+function givenMatch(known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
   const distance = nearGiven(name.given!, known.given)
   if (!distance) return undefined
   const reasons = ['the surname agrees']
@@ -203,7 +275,7 @@ function givenMatch(people: PackPeople, known: PackName, name: NameInQuestion, l
   let points = distance.points + (rank === 0 ? 2 : rank < 300 ? 0 : rank < 2000 ? 0.6 : 1.2)
   const givenRank = lexicon.givenNameRank(name.given!)
   points += givenRank === 0 ? 1.8 : givenRank < 500 ? -2.2 : givenRank < 1500 ? -1.2 : -0.4
-  points += titleWitness(people, known, name, reasons)
+  points += titleWitness(known, name, reasons)
   return {name: known, part: 'given', points, reasons}
 }
 
@@ -213,19 +285,19 @@ function nearGiven(a: string, b: string): FormDistance | undefined {
   return distance && distance.edits <= 1.05 ? distance : undefined
 }
 
-function bareMatch(people: PackPeople, known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+function bareMatch(known: PackName, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
   const {skeleton} = name
   if (skeleton.length < 6 || lexicon.wordSize(skeleton) > 0 || lexicon.surnameRank(skeleton) > 0 || lexicon.givenNameRank(skeleton) > 0) return undefined
   const distance = formDistance(skeleton, known.skeleton)
   if (!distance || distance.edits > 1.05 || isPlural(name, known)) return undefined
   const reasons = [unknownReason(name.surface)]
-  const witness = titleWitness(people, known, name, reasons)
+  const witness = titleWitness(known, name, reasons)
   if (witness === 0 && !name.speaks) return undefined
   return {name: known, part: 'surname', points: distance.points + 0.8 + witness + (name.speaks ? 0.5 : 0) + (skeleton.length >= 9 ? 0.4 : 0), reasons}
 }
 
-function titleWitness(people: PackPeople, known: PackName, name: NameInQuestion, reasons: string[]): number {
-  const words = people.titleWords.get(known.entry)!
+function titleWitness(known: PackName, name: NameInQuestion, reasons: string[]): number {
+  const words = titleWords(known.entry)
   const shared = [...name.titles].filter((title) => words.has(title))
   if (shared.length === 0) return 0
   reasons.unshift(`the title agrees (\`${shared.join(' ')}\`)`)
@@ -243,10 +315,4 @@ function surnameDoubt(skeleton: string, lexicon: Lexicon): number {
 /** Titles of a mention as words to compare with a pack’s roles. */
 export function titleWordsOf(titles: ReadonlyArray<{readonly form: string; readonly kind: number}>): string[] {
   return titles.filter(({kind}) => !(kind & NameWord.honorific)).flatMap(({form}) => wordsOf(form))
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }

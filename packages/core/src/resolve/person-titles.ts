@@ -38,7 +38,7 @@ interface PrintedTitle {
  */
 export const titleConflicts = oncePerStory((story: Story): readonly TitleConflict[] => {
   const {reference} = story.settings
-  if (!reference.people.some(({roles}) => roles.length > 0)) return []
+  if (!packPeople(reference).haveRoles) return []
   const conflicts: TitleConflict[] = []
   for (const mention of namesLedger(story).mentions) {
     const entry = packPerson(reference, mention)
