@@ -1,3 +1,4 @@
+import {oncePer} from '@stet/core/once'
 import {createStory, type Story, type StorySettings} from '@stet/core/story'
 import type {Root} from 'mdast'
 import {blocksOf} from './blocks-of.js'
@@ -30,15 +31,16 @@ export function readMarkdown(tree: Root, source: string, settings: StorySettings
     },
     settings
   )
-  heads.set(story, head)
+  besides(story).head = head
   return story
 }
 
-const heads = new WeakMap<Story, FrontMatter>()
+/** What goes with a story for the reading of the next one. */
+const besides = oncePer((_story: Story): {head?: FrontMatter} => ({}))
 
 /** The head of the story before where the source still has it: it takes longer to read than the body. */
 function headOf(source: string, settings: StorySettings, previous: Story | undefined): FrontMatter {
-  const known = previous?.settings === settings ? heads.get(previous) : undefined
+  const known = previous?.settings === settings ? besides(previous).head : undefined
   if (known && known.end > 0 && source.startsWith(previous!.source.slice(0, known.end)) && findFrontMatter(source)?.end === known.end) return known
   return readFrontMatter(source, settings)
 }

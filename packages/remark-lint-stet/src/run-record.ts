@@ -1,3 +1,4 @@
+import {oncePer} from '@stet/core/once'
 import type {Standing, Story} from '@stet/core/story'
 
 /** Which rules ran over a story, and which standings silenced something. */
@@ -6,17 +7,16 @@ export interface RunRecord {
   readonly used: ReadonlySet<Standing>
 }
 
-const records = new WeakMap<Story, {readonly rules: Set<string>; readonly used: Set<Standing>}>()
+const recordOf = oncePer((_story: Story) => ({rules: new Set<string>(), used: new Set<Standing>()}))
 
 /** Notes that a rule ran, for `stet-unused`, which runs last. */
 export function recordRun(story: Story, rule: string, used: ReadonlySet<Standing>): void {
-  let record = records.get(story)
-  if (!record) records.set(story, (record = {rules: new Set(), used: new Set()}))
+  const record = recordOf(story)
   record.rules.add(rule)
   for (const standing of used) record.used.add(standing)
 }
 
 /** What ran over this story so far. */
 export function runRecordOf(story: Story): RunRecord {
-  return records.get(story) ?? {rules: new Set(), used: new Set()}
+  return recordOf(story)
 }

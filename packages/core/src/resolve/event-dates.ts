@@ -50,7 +50,7 @@ export interface FileDateConflict {
 const datedFile = /^(?:(?:meeting|notes|minutes|agenda|call|session)[-_])*(\d{4})-(\d\d)-(\d\d)(?:[-_](?:meeting|notes|minutes|agenda|call|session))*\.[a-z]+$/i
 
 /** Notes whose file is named for one day and whose only date line gives another. */
-export const resolveFileDate = oncePerStory((story: Story): FileDateConflict | undefined => {
+export function resolveFileDate(story: Story): FileDateConflict | undefined {
   const match = story.fileName === undefined ? null : datedFile.exec(story.fileName)
   if (!match) return undefined
   const lines = story.blocks.filter(isCompared).flatMap((block): PlacedEventDate[] => {
@@ -60,7 +60,7 @@ export const resolveFileDate = oncePerStory((story: Story): FileDateConflict | u
   const [line] = lines
   const date = {start: 0, end: 0, year: Number(match[1]), month: Number(match[2]), day: Number(match[3])}
   return line && lines.length === 1 && compareEventDates(date, line.date) ? {fileName: match[0], line} : undefined
-})
+}
 
 /** A heading dates its section where the section has just one `Date:` line and no dated heading of its own. */
 function headingConflicts(
