@@ -28,12 +28,14 @@ function madeOf(object: Keeper): Made {
 }
 
 let makers = 0
+/** Stands for undefined where a result was made and is undefined. */
+const none = Symbol('none')
 
 /**
  * Makes a ledger that is resolved at most once for a story, when the first rule
  * asks for it.
  */
-export function oncePerStory<Ledger extends object>(resolve: (story: Story) => Ledger): (story: Story) => Ledger {
+export function oncePerStory<Ledger>(resolve: (story: Story) => Ledger): (story: Story) => Ledger {
   return oncePer(resolve)
 }
 
@@ -56,7 +58,11 @@ export function oncePerBlock<Extract extends object>(
 }
 
 /** Makes what follows from an object that never changes (a block's content, reference data) at most once. */
-export function oncePer<Key extends object, Result extends object>(make: (key: Key) => Result): (key: Key) => Result {
+export function oncePer<Key extends object, Result>(make: (key: Key) => Result): (key: Key) => Result {
   const maker = makers++
-  return (key) => (madeOf(key as Keeper).results[maker] ??= make(key)) as Result
+  return (key) => {
+    const {results} = madeOf(key as Keeper)
+    const result = (results[maker] ??= make(key) ?? none)
+    return (result === none ? undefined : result) as Result
+  }
 }
