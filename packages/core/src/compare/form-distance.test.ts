@@ -45,7 +45,13 @@ describe('isInflection', () => {
     ['buddhism', 'buddhist'],
     ['latinos', 'latinas'],
     ['antarctic', 'antarctica'],
-    ['honduras', 'honduran']
+    ['honduras', 'honduran'],
+    ['crowdsource', 'crowdsourced'],
+    ['transformation', 'transformative'],
+    ['balancers', 'balancing'],
+    ['nazism', 'nazis'],
+    ['americana', 'americans'],
+    ['brexit', 'brexiteers']
   ])('takes %s and %s for one word in two forms', (a, b) => {
     expect(isInflection(a, b)).toBe(true)
     expect(isInflection(b, a)).toBe(true)
@@ -56,7 +62,10 @@ describe('isInflection', () => {
     ['bessent', 'besent'],
     ['murkowsk', 'murkowski'],
     ['trumplp', 'trump'],
-    ['wagner', 'wagener']
+    ['wagner', 'wagener'],
+    ['becker', 'beckor'],
+    ['communism', 'communisn'],
+    ['edition', 'editino']
   ])('takes %s and %s for two spellings', (a, b) => {
     expect(isInflection(a, b)).toBe(false)
   })

@@ -52,6 +52,7 @@ function likeness(edits: number, longer: number, phonetic: boolean): number | un
   if (edits <= 1.05) return 3.5
   if (edits <= 1.45) return 2.8
   if (edits <= 1.85) return longer >= 7 ? 2 : 1.2
+  if (edits <= 2.05 && longer >= 10) return 1.8
   if (edits <= 2.5 && (longer >= 8 || phonetic)) return 1.2
   return phonetic && longer >= 6 ? 0.8 : undefined
 }
@@ -215,7 +216,7 @@ export function sharedKeyLength(a: string, b: string): number {
 }
 
 const endings =
-  /^(?:s|es|ns|an|ans|ian|ians|ean|eans|ese|ish|i|is|ic|ics|al|ism|isms|ist|ists|ite|ites|er|ers|ness|y|ies|ican|icans|esque|nomics|ed|ing|ry|dom|ship|care|land|gate|like|wide)$/
+  /^(?:s|es|ns|an|ans|ian|ians|ean|eans|ese|ish|i|is|ic|ics|al|ism|isms|ist|ists|ite|ites|er|ers|ness|y|ies|ican|icans|esque|nomics|ed|ing|ry|dom|ship|care|land|gate|like|wide|eer|eers)$/
 /** Endings that a slip makes as easily as grammar does. */
 const shortEndings = new Set(['y', 'i', 'is', 'al'])
 
@@ -229,6 +230,10 @@ export function isInflection(a: string, b: string): boolean {
   if (long.startsWith(short)) {
     const ending = long.slice(short.length)
     if (ending === 'n') return short.endsWith('a')
+    // crowdsource, Crowdsourced.
+    if (ending === 'd') return short.endsWith('e')
+    // Nazis, Nazism.
+    if (ending === 'm') return short.endsWith('is')
     // Antarctica, Americana.
     if (ending === 'a') return short.endsWith('ctic') || short.endsWith('can')
     return endings.test(ending) && !shortEndings.has(ending)
@@ -240,9 +245,18 @@ export function isInflection(a: string, b: string): boolean {
   if (isPair(ends, /^s$/, /^ness$/)) return true
   if (isPair(ends, /^m?s?$/, /^t?s?$/) && /is$/.test(short.slice(0, shared))) return true
   if (shared < 3) return false
+  if (isVerbal(short, long, shared) || isVerbal(short, long, shared - 1)) return true
+  // Americana, Americans.
+  if (isPair(ends, /^a$/, /^s$/) && /c(?:an|tic)$/.test(short.slice(0, shared))) return true
   // Honduras, Honduran.
   if (short[shared - 1] === 'a' && isPair(ends, /^s$/, /^ns?$/)) return true
   return isPair(ends, /^(?:y|a|e|o|ia|ies|as|os)$/, /^(?:ian|ians|an|ans|ese|ish|ies|ist|ists|ic|ics|icans|as|os|inian)$/)
+}
+
+/** Transformation, Transformative; Balancers, Balancing: two endings of a verb, from `stem` on. */
+function isVerbal(a: string, b: string, stem: number): boolean {
+  if (stem < 4) return false
+  return isPair([a.slice(stem), b.slice(stem)], /^(?:ion|ive|ing|ism|ist)s?$/, /^(?:(?:ion|ive|ing|ism|ist|er|or|e|al)s?|es|ed|s)$/)
 }
 
 function isPair(ends: readonly [string, string], first: RegExp, second: RegExp): boolean {

@@ -36,7 +36,13 @@ export const Around = {
   /** Carries a possessive. */
   possessive: 128,
   /** `also known as`, `formerly`, `née` right before: the text itself explains the form. */
-  explained: 256
+  explained: 256,
+  /** `his wife`, `a brother` right before: somebody of the family of another. */
+  relative: 512,
+  /** One word between commas and other capitals: `Lin, Dahua, Ortiz, Ana`. */
+  listed: 1024,
+  /** Alone between quotation marks: told of as a word, as in `What if somebody writes “Johnsen”?` */
+  quoted: 2048
 } as const
 
 /**
@@ -237,13 +243,44 @@ function surnameStart(words: readonly RunWord[]): number {
 const prepositions = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to', 'around'])
 /** `formerly`, `née`: the next name is another form of one just told. */
 const explainers = new Set(['formerly', 'nee', 'alias', 'aka', 'a.k.a', 'originally', 'pronounced', 'spelled', 'spelt', 'not', 'misspelled', 'name'])
+/** What somebody or something is called: a name that the story tells of as a name. */
+const bearing = new Set(['is', 'was', 'are', 'were', 'been', 'being', 'man', 'woman', 'men', 'women', 'boy', 'girl', 'people', 'someone', 'somebody'])
 /** Verbs that explain together with `as`: `also known as`. */
 const explainingVerbs = new Set(['known', 'spelled', 'spelt', 'written', 'called'])
 
 function isExplained(tokens: NameTokens, token: number): boolean {
   if (token === 0 || tokens.gap[token]! > Gap.soft || tokens.has(token - 1, TokenFlag.capital)) return false
   const before = tokens.form(token - 1)
-  return explainers.has(before) || (before === 'as' && token > 1 && explainingVerbs.has(tokens.form(token - 2)))
+  if (token === 1) return explainers.has(before)
+  const verb = tokens.form(token - 2)
+  if (before === 'as') return explainingVerbs.has(verb)
+  // `had been named Chernomorsk`, `two brothers named Maier`; but `Roe named Lind to the board`.
+  return explainers.has(before) || ((before === 'named' || before === 'called') && (bearing.has(verb) || kin.has(verb)))
+}
+
+function isQuotedAlone(text: string, start: number, end: number): boolean {
+  return start > 0 && /^[“"‘']$/.test(text[start - 1]!) && /^[,.!?]?[”"’'](?!\p{L})/u.test(text.slice(end, end + 3))
+}
+
+/** Kin of another person of the story, who often has a name like theirs. */
+const kin = new Set(
+  ('wife husband spouse fiancee fiance widow widower son sons daughter daughters child children brother brothers sister sisters sibling siblings twin twins mother father ' +
+    'parents cousin cousins uncle aunt nephew niece grandson granddaughter grandmother grandfather grandniece grandnephew stepson stepdaughter ' +
+    'stepfather stepmother').split(' ')
+)
+
+function isRelative(tokens: NameTokens, token: number): boolean {
+  return token > 0 && tokens.gap[token]! <= Gap.soft && !tokens.has(token - 1, TokenFlag.capital) && kin.has(tokens.form(token - 1))
+}
+
+/** Between two other capitals, with a comma on both sides. */
+function isListed(tokens: NameTokens, token: number): boolean {
+  return isAfterComma(tokens, token) && isAfterComma(tokens, token + 1)
+}
+
+function isAfterComma({text, start, end, count, flags}: NameTokens, token: number): boolean {
+  if (token < 1 || token >= count || start[token]! - end[token - 1]! !== 2) return false
+  return text.charCodeAt(end[token - 1]!) === 0x2c && (flags[token]! & flags[token - 1]! & TokenFlag.capital) !== 0
 }
 
 function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined, words: readonly RunWord[], suffix: RunWord | undefined): number {
@@ -268,6 +305,9 @@ function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined,
     if (gap === Gap.soft && isAge(tokens, after.token)) around |= Around.age
   }
   if (isExplained(tokens, first)) around |= Around.explained
+  if (words.length === 1 && isQuotedAlone(tokens.text, tokens.start[first]!, tokens.end[last]!)) around |= Around.quoted
+  if (isRelative(tokens, first) || isRelative(tokens, run.words[0]!.token)) around |= Around.relative
+  if (words.length === 1 && isListed(tokens, first)) around |= Around.listed
   return around
 }
 
@@ -297,6 +337,8 @@ function personScore(
   if (words.every(({kind}) => kind & NameWord.place)) score -= 3
   if (words.some(({form, kind}) => kind & NameWord.demonym && lexicon.surnameRank(form) === 0)) score -= 2
   if (words.length > 4) score -= 1.5
+  // `St. Brendan`, `San Isidro`.
+  if (isSaint(first, lexicon)) score -= 3
   if (hasAcronym(tokens, words)) score -= 1
   if (suffix) score += 2
   if (around & Around.age) score += 2
@@ -313,10 +355,17 @@ function looksLikePerson(words: readonly RunWord[], around: number, lexicon: Lex
   const other = NameWord.place | NameWord.demonym | NameWord.calendar
   if (words.some((word) => word.kind & other || isOrganizationWord(word, undefined, lexicon))) return false
   const [first, last] = [words[0]!, words.at(-1)!]
-  const size = lexicon.wordSize(last.form)
+  if (isSaint(first, lexicon)) return false
+  // `Osama bin Laden`: no common noun stands after a particle.
+  const size = words.length > 2 && isLowerParticle(words.at(-2)!) ? 0 : lexicon.wordSize(last.form)
   if (size > 0 || /\d|^.{1,3}$/.test(last.form)) return false
   const firstSize = lexicon.wordSize(first.form)
   return firstSize === 0 || lexicon.givenNameRank(first.form) > 0
+}
+
+/** A particle that opens a name in capitals and is nobody’s given name. */
+function isSaint({form, kind}: RunWord, lexicon: Lexicon): boolean {
+  return (kind & NameWord.particle) !== 0 && lexicon.givenNameRank(form) === 0
 }
 
 function givenNamePoints(tokens: NameTokens, {token, form, kind}: RunWord, lexicon: Lexicon): number {

@@ -104,7 +104,8 @@ const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || cod
 
 /** Abbreviations before a name or a number, whose period ends no sentence. */
 const abbreviations = new Set(
-  ('mr mrs ms mx dr sen sens rep reps gov govs gen lt col capt cpt sgt maj adm cmdr prof rev hon fr sr jr st ste ft mt no vs inc corp ' +
+  ('mr mrs ms mx messrs dr drs sen sens rep reps gov govs gen lt col capt cpt cpl pfc pvt spc sgt maj adm cmdr ens prof profs rev revs hon fr sr jr msgr ' +
+    'supt det insp atty ald amb pres st ste ft mt no vs inc corp ' +
     'co ltd bros jan feb mar apr aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn ' +
     'miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo').split(' ')
 )
@@ -137,6 +138,8 @@ export function nameTokens(text: string): NameTokens {
             // `Sen.` and `J.` end no sentence.
           } else if (code === 0x2e && classOf(text.charCodeAt(at + 1)) === Class.digit) gap = Math.max(gap, Gap.soft)
           else gap = Math.max(gap, Gap.sentence)
+        } else if ((code === 0x5b || code === 0x5d) && isInsertion(text, at, code)) {
+          // `[Barack] Obama`: the editor’s word belongs to the name.
         } else {
           if (isOpeningQuote(code) && opensHere(text, at)) opening = true
           else if (code === 0x3a || code === 0xfffc || code === 0x2022) opening = true
@@ -253,6 +256,13 @@ function isAddress(text: string, from: number, to: number): boolean {
   if (before === 0x40 || before === 0x23 || before === 0x5c || before === 0x3d) return true
   const after = text.charCodeAt(to)
   return after === 0x40 || (after === 0x2f && text.charCodeAt(to + 1) === 0x2f)
+}
+
+/** Whether a square bracket opens or closes an insertion of one word. */
+function isInsertion(text: string, at: number, code: number): boolean {
+  const open = code === 0x5b ? at : text.lastIndexOf('[', at)
+  const close = code === 0x5d ? at : text.indexOf(']', at)
+  return open >= 0 && close - open > 2 && close - open < 20 && /^\[\p{Lu}[\p{L}’'-]*\]$/u.test(text.slice(open, close + 1))
 }
 
 /** Share of capitals among the longer words of a line from which it counts as title case. */

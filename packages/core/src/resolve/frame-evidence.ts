@@ -1,7 +1,8 @@
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import type {NameForm} from './name-forms.js'
-import {Tally, unknownOf, type Evidence, type FormPair} from './tally.js'
+import {countsOf, surfaceOf, Tally, unknownOf, type Evidence, type FormPair} from './tally.js'
+import {areGenders} from './two-names.js'
 
 /** How often the usual form must stand in a frame before a word of the dictionary beside it is a slip. */
 const settledFrame = 5
@@ -12,7 +13,7 @@ const settledFrame = 5
  */
 export function frameEvidence(pair: FormPair, lexicon: Lexicon): Evidence | undefined {
   const frame = sharedFrame(pair.rare, pair.usual)
-  if (frame === undefined) return undefined
+  if (frame === undefined) return nicknameEvidence(pair, lexicon)
   const rest = frame.split(' ')
   const blank = rest.indexOf('_')
   const {rare, usual} = pair
@@ -53,6 +54,34 @@ function surnameEvidence(pair: FormPair, given: string, lexicon: Lexicon): Evide
   return tally.evidence()
 }
 
+/** `Jessica Dussalt` and `Jess Dussault`: two forms of one given name before near surnames, one of them in no list. */
+function nicknameEvidence(pair: FormPair, lexicon: Lexicon): Evidence | undefined {
+  const {rare, usual, distance} = pair
+  if (rare.surname === 0 || usual.surname === 0 || !(rare.unknown || usual.unknown) || distance.edits > 1.05) return undefined
+  for (const frame of rare.frames.keys()) {
+    const given = /^(\S{3,}) _$/.exec(frame)?.[1]
+    const other = given && lexicon.nicknames(given).find((nickname) => usual.frames.has(`${nickname} _`))
+    if (other) return new Tally(pair).add(rare.unknown && usual.unknown ? 1 : 0.3, `\`${capital(given)}\` and \`${capital(other)}\` are forms of one given name`).tell(unknownOf(pair)).evidence()
+  }
+  return undefined
+}
+
+/** How often a body’s name must stand before one in another number is probably a slip. */
+const settledNumber = 3
+
+/** `National Parks Service` once, `National Park Service` often: one word inside a longer name, in another number. */
+export function numberEvidence(pair: FormPair): Evidence | undefined {
+  const {rare, usual} = pair
+  if ((rare.kind | usual.kind) & NameWord.demonym || Math.abs(rare.form.length - usual.form.length) !== 1) return undefined
+  const frame = sharedFrame(rare, usual)
+  // `Offices of Experience` are several.
+  if (frame === undefined || !/_ (?!of |for |and )/.test(frame) || frame.split(' ').length < 3) return undefined
+  const [once, often] = [rare.frames.get(frame)!, usual.frames.get(frame)!]
+  if (once > 1 && once * 2 > often) return undefined
+  const points = often >= settledNumber && once === 1 ? 5.2 : 4
+  return {points, reasons: [`both stand in \`${frame.replace('_', '…')}\``, 'they differ in number', countsOf(surfaceOf(rare), once, surfaceOf(usual), often)]}
+}
+
 /** Two surnames that many people bear are two people’s. */
 function surnamesKnown(a: NameForm, b: NameForm): number {
   if (a.surnameRank === 0 || b.surnameRank === 0) return 0.8
@@ -63,16 +92,10 @@ function surnamesKnown(a: NameForm, b: NameForm): number {
 /** Given names that everybody knows are two people’s, often of one family. */
 const wellKnown = 400
 
-/** `Fernand` and `Fernanda`, `Scott` and `Scottie` are two people’s. */
-function isFeminine(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return long.startsWith(short) && /^(?:a|o|ia|ie|ina|ine)$/.test(long.slice(short.length))
-}
-
 /** One surname, two given names. */
 function givenNameEvidence(pair: FormPair, surname: string, lexicon: Lexicon): Evidence | undefined {
   const {rare, usual, distance} = pair
-  if ((distance.edits > 1.05 && !distance.phonetic) || isFeminine(rare.form, usual.form)) return undefined
+  if ((distance.edits > 1.05 && !distance.phonetic) || areGenders(rare.form, usual.form)) return undefined
   if (lexicon.nicknames(rare.form).includes(usual.form) && !(distance.phonetic && distance.edits <= 1.05)) return undefined
   const tally = new Tally(pair).add(2, `both stand before the surname \`${capital(surname)}\``)
   const known = rare.givenNameRank > 0 && usual.givenNameRank > 0

@@ -1,4 +1,4 @@
-import {Around, findMentions} from '../find/mentions.js'
+import {Around, findMentions, type MentionWord} from '../find/mentions.js'
 import {TokenFlag} from '../find/name-tokens.js'
 import {letterBits} from '../compare/form-distance.js'
 import {skeletonOf} from '../compare/skeleton.js'
@@ -14,7 +14,9 @@ export type NameRole = 'surname' | 'given' | 'middle' | 'bare' | 'part'
 /** One word of one mention. */
 export interface FormUse {
   readonly mention: NameMention
-  /** Index in `mention.extract.words`. */
+  /** The word where it stands. */
+  readonly at: MentionWord
+  /** Index in `mention.extract.words`; -1 for a word before the title (`California Gov. Jerry Roe`). */
   readonly word: number
   readonly role: NameRole
   /** Right after the given name that opens the name, outside headlines. */
@@ -44,6 +46,10 @@ export class NameForm {
   preposition = 0
   acronym = 0
   explained = 0
+  /** Uses as the given name of somebody’s kin. */
+  relative = 0
+  listed = 0
+  quoted = 0
   /** Uses inside a sentence, where a capital speaks for a name. */
   inside = 0
   /** Letters and digits of the form. */
@@ -119,7 +125,7 @@ export class NameForm {
       if (role === 'surname' && mention.extract.sure) this.sureSurname++
     }
     if (use.afterGivenName) this.#afterGivenName = true
-    if (words.length > 1) this.#frame(use)
+    if (words.length > 1 && word >= 0) this.#frame(use)
     if (word === words.length - 1) {
       for (const {form} of titles) this.titles.add(form)
       if (titles.some(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle))) this.titled++
@@ -131,6 +137,9 @@ export class NameForm {
       if (around & Around.acronym) this.acronym++
     }
     if (around & Around.explained) this.explained++
+    if (around & Around.relative && word === 0) this.relative++
+    if (around & Around.listed) this.listed++
+    if (around & Around.quoted) this.quoted++
     if (!(around & Around.display) && (word > 0 || titles.length > 0 || !(around & Around.opening))) this.inside++
   }
 }
@@ -148,20 +157,33 @@ function frameOf({mention, word}: FormUse): string {
 export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameForm> => {
   const {lexicon} = story.settings
   const forms = new Map<string, NameForm>()
+  const formOf = ({form, kind}: MentionWord): NameForm => {
+    let known = forms.get(form)
+    if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon, () => lowerCaseWords(story))))
+    return known
+  }
   for (const mention of namesLedger(story).mentions) {
-    const {words} = mention.extract
-    for (const [index, {form, kind}] of words.entries()) {
+    const {words, titles} = mention.extract
+    for (const at of titles) if (isNameBeforeTitle(at)) formOf(at).add({mention, at, word: -1, role: 'part', afterGivenName: false})
+    for (const [index, at] of words.entries()) {
+      const {form, kind} = at
       if (form.length < 2 || (kind & NameWord.functionWord && words.length > 1)) continue
-      let known = forms.get(form)
-      if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon, () => lowerCaseWords(story))))
+      const known = formOf(at)
       const previous = index > 0 && lexicon.givenNameRank(words[index - 1]!.form) > 0 ? words[index - 1]!.form : undefined
       const afterGivenName = previous !== undefined && index === 1 && index === words.length - 1 && !mention.has(Around.display)
       const givenFrame = previous !== undefined && index > 1 ? `${previous} _` : undefined
-      known.add({mention, word: index, role: roleOf(mention, index), afterGivenName, ...(givenFrame === undefined ? {} : {givenFrame})})
+      known.add({mention, at, word: index, role: roleOf(mention, index), afterGivenName, ...(givenFrame === undefined ? {} : {givenFrame})})
     }
   }
   return forms
 })
+
+const titleOrTie = NameWord.honorific | NameWord.formalTitle | NameWord.jobTitle | NameWord.functionWord | NameWord.particle
+
+/** `California` in `California Gov. Jerry Roe`: a name that the title holds, and no word of the title. */
+function isNameBeforeTitle({form, kind, text}: MentionWord): boolean {
+  return form.length > 3 && !(kind & titleOrTie) && text !== text.toLowerCase()
+}
 
 function roleOf({extract: {kind, words, surname}}: NameMention, word: number): NameRole {
   if (kind === 'word') return 'bare'

@@ -214,9 +214,10 @@ function settleWithPack(variant: NameVariant, slips: ReadonlyMap<string, NameRef
 
 /** The pack person whom one of these places names in full, as the pack spells the name. */
 function knownPerson(places: readonly FormPlace[], people: PackPeople, story: Story): PersonEntry | undefined {
-  for (const {mention} of places) {
+  for (const {mention, span} of places) {
     const {introduction} = namesLedger(story).entityOf(mention)
-    if (!introduction) continue
+    // A word before the title (`Senate Judiciary Chairman …`) is no part of the person’s name.
+    if (!introduction || span.start < mention.span.start) continue
     const {words} = introduction.extract
     for (const {skeleton} of readingsOf(introduction)) {
       const known = people.bySurname.get(skeleton)?.find(({given}) => given === words[0]!.form)

@@ -8,6 +8,7 @@ import {countsOf, surfaceOf} from './tally.js'
 import {nameForms, type FormUse, type NameForm} from './name-forms.js'
 import {nearForms} from './near-forms.js'
 import type {NameMention} from './names-ledger.js'
+import {areSideBySide} from './two-names.js'
 
 /** One use of a form in question. */
 export interface FormPlace {
@@ -58,7 +59,7 @@ export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] 
   const asRelated = remembered(relatedForm)
   for (const [a, b] of nearForms([...nameForms(story).values()].filter(isComparable))) {
     const evidence = weighForms(a, b, lexicon)
-    if (!evidence || evidence.points < queryPoints) continue
+    if (!evidence || evidence.points < queryPoints || areSideBySide(a, b)) continue
     const [rare, usual] = isRarer(a, b) ? [a, b] : [b, a]
     const {points, reasons} = evidence
     found.push({form: surfaceOf(rare), other: surfaceOf(usual), points, variant: () => ({form: asRelated(rare), other: asRelated(usual), points, reasons})})
@@ -98,11 +99,12 @@ function remembered(gather: (form: NameForm) => RelatedForm): (form: NameForm) =
 }
 
 function relatedForm(form: NameForm): RelatedForm {
-  return {name: fullest(form.uses.map(({mention}) => mention)), text: surfaceOf(form), places: form.uses.map(wordPlace)}
+  const text = surfaceOf(form)
+  const inside = form.uses.filter(({word}) => word >= 0)
+  return {name: inside.length > 0 ? fullest(inside.map(({mention}) => mention)) : text, text, places: form.uses.map(wordPlace)}
 }
 
-function wordPlace({mention, word}: FormUse): FormPlace {
-  const {start, end, text} = mention.extract.words[word]!
+function wordPlace({mention, at: {start, end, text}}: FormUse): FormPlace {
   return {mention, span: sourceSpan(mention.block, start, end), text}
 }
 

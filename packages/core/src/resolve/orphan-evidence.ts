@@ -20,6 +20,7 @@ export function orphanEvidence(pair: FormPair): Evidence | undefined {
   if (rare.preposition === rare.bare) tally.add(-0.8)
   if (rare.inside === 0 && rare.titled === 0) tally.add(-0.8)
   if (rare.lowerCase) tally.add(-2)
+  if (rare.listed === rare.bare) tally.add(-1.2)
   // `Laren Hamilton` and later `Lauren`: the given name that is no name is the slip.
   if (usual.given > 0 && usual.unknown && rare.givenNameRank > 0) tally.add(1.4, unknownOf(pair))
   if (usual.surname === 0 && usual.wordSize > 0 && usual.wordSize <= 40) tally.add(-1)
@@ -50,7 +51,7 @@ function recurrence(tally: Tally, known: boolean): void {
   const {rare, usual} = tally.pair
   if (usual.surname > 0 && usual.bare === 0 && rare.first > usual.first) tally.add(1.2, `\`${surfaceOf(usual)}\` never comes back`)
   else if (rare.inBody <= 1 && usual.inBody >= 3) tally.add(usual.inBody >= 5 ? 1.2 : 0.8)
-  else if (rare.bare >= 3 && usual.bare >= 1) tally.add(known ? -2.4 : -1.2)
+  else if (rare.bare >= 3 && usual.bare >= 1) tally.add(known || usual.bare >= 3 ? -2.4 : -1.2)
   else if (rare.bare >= 2 && usual.bare >= 2) tally.add(known ? -0.8 : -0.2)
 }
 

@@ -1,11 +1,11 @@
 import {skeletonOf} from '../compare/skeleton.js'
 import {foldForm} from '../find/fold-form.js'
 import {Around, type MentionWord} from '../find/mentions.js'
-import {NameWord} from '../lexicon.js'
+import {NameWord, type Lexicon} from '../lexicon.js'
 import {oncePerStory} from '../once.js'
 import type {Span} from '../span.js'
 import {sourceSpan, type Story} from '../story.js'
-import {namesLedger, type NameMention} from './names-ledger.js'
+import {namesLedger, type NameMention, type NamesLedger} from './names-ledger.js'
 
 /** What two settings of one name differ in. */
 export type StyleDifference = 'an accent' | 'a hyphen or a space' | 'capitals'
@@ -36,8 +36,10 @@ interface Setting {
 
 /** Names of a story set two ways, in the order of their first mention. */
 export const styleVariants = oncePerStory((story: Story): readonly StyleVariant[] => {
+  const {lexicon} = story.settings
+  const ledger = namesLedger(story)
   const groups = new Map<string, Map<string, Setting>>()
-  for (const mention of namesLedger(story).mentions) {
+  for (const mention of ledger.mentions) {
     if (mention.has(Around.explained)) continue
     const {words} = mention.extract
     for (const [index, word] of words.entries()) {
@@ -50,7 +52,7 @@ export const styleVariants = oncePerStory((story: Story): readonly StyleVariant[
   const told = new Set<number>()
   for (const settings of groups.values()) {
     if (settings.size < 2) continue
-    const variant = variantOf(distinct(settings.values()))
+    const variant = variantOf(distinct(settings.values()), lexicon, ledger)
     if (!variant || variant.form.places.some(({span}) => told.has(span.start))) continue
     for (const {span} of variant.form.places) told.add(span.start)
     found.push(variant)
@@ -66,7 +68,7 @@ function isModifier(first: MentionWord, last: MentionWord): boolean {
 function collect(groups: Map<string, Map<string, Setting>>, mention: NameMention, first: MentionWord, last: MentionWord): void {
   if (first !== last && isModifier(first, last)) return
   const key = first === last ? skeletonOf(first.form) : skeletonOf(first.form) + skeletonOf(last.form)
-  if (key.length < minLetters) return
+  if (key.length < minLetters || isSpelledOut(first.form)) return
   const text = mention.block.content.text.slice(first.start, last.end)
   let settings = groups.get(key)
   if (!settings) groups.set(key, (settings = new Map()))
@@ -103,18 +105,63 @@ function isShouted(text: string): boolean {
   return letters === letters.toUpperCase() && !/\d/.test(text)
 }
 
-function variantOf(settings: readonly Setting[]): StyleVariant | undefined {
+/** `N-O-U-N`. */
+function isSpelledOut(form: string): boolean {
+  return /^\w(?:-\w){2,}$/.test(form)
+}
+
+/** `USA.gov`, `Node.js`: the period is part of an address, and `USAGov` is what stands there. */
+function isAddress({text}: Setting): boolean {
+  return /\p{L}\.\p{Ll}/u.test(text)
+}
+
+function variantOf(settings: readonly Setting[], lexicon: Lexicon, ledger: NamesLedger): StyleVariant | undefined {
   const [usual, ...others] = [...settings].sort((a, b) => b.places.length - a.places.length)
-  const rare = others.find((other) => isTold(usual!, other))
+  const rare = others.find((other) => isTold(usual!, other, lexicon, ledger))
   if (!usual || !rare) return undefined
   const [form, other] = rare.places.length === usual.places.length && rare.places[0]!.mention.order < usual.places[0]!.mention.order ? [usual, rare] : [rare, usual]
   return {difference: differenceOf(form.text, other.text)!, form: settingOf(form), other: settingOf(other)}
 }
 
-/** Capitals say nothing in a headline; accents and hyphens do. */
-function isTold(a: Setting, b: Setting): boolean {
+/**
+ * Whether a desk would be told. The capital that begins a word says nothing in a
+ * headline, where one inside it (`GitHub`) does; nor does it in the second half
+ * of a compound of words (`Two-Factor`, `Two-factor`), which opens sentences and
+ * stands in titles. Two words that differ inside one of them are told as that word.
+ */
+function isTold(a: Setting, b: Setting, lexicon: Lexicon, ledger: NamesLedger): boolean {
   const difference = differenceOf(a.text, b.text)
-  return difference !== undefined && (difference !== 'capitals' || (isInBody(a) && isInBody(b)))
+  if (difference === undefined || isOneWordOf(a, b) || isAddress(a) !== isAddress(b)) return false
+  if (difference === 'a hyphen or a space') return !isHyphenedModifier(a, b, lexicon)
+  if (difference === 'an accent') return !areTwoPeople(a, b, ledger)
+  if (!isInBody(a) || !isInBody(b)) return inner(a.text) !== inner(b.text)
+  const [x, y] = [a.text.split('-'), b.text.split('-')]
+  return x.some((part, index) => part !== y[index] && (index === 0 || inner(part) !== inner(y[index]!) || part.length === 1 || lexicon.wordSize(foldForm(part)) === 0))
+}
+
+/** `Siobhán Doyle` and `Siobhan Reyes`: each setting is another introduced person’s. */
+function areTwoPeople(a: Setting, b: Setting, ledger: NamesLedger): boolean {
+  const people = new Set(a.places.map(({mention}) => ledger.entityOf(mention)))
+  const all = [...people, ...b.places.map(({mention}) => ledger.entityOf(mention))]
+  return all.every(({introduction}) => introduction) && !b.places.some(({mention}) => people.has(ledger.entityOf(mention)))
+}
+
+/** A text in which no capital begins a word. */
+function inner(text: string): string {
+  return text.replace(/(?<![\p{L}’'])\p{Lu}/gu, (letter) => letter.toLowerCase())
+}
+
+/** `Ellen DeGeneres`, `Ellen Degeneres`: the words part at one place, so that one of them differs from itself. */
+function isOneWordOf(a: Setting, b: Setting): boolean {
+  return a.first !== a.last && b.first !== b.last && skeletonOf(a.first.form) === skeletonOf(b.first.form)
+}
+
+/** `Real-time` at the start of a sentence, and `Real Time`: words that grammar joins before a noun. */
+function isHyphenedModifier(a: Setting, b: Setting, lexicon: Lexicon): boolean {
+  return [a, b].some(({text}) => {
+    const parts = text.split('-')
+    return parts.length > 1 && /^\p{Ll}/u.test(parts[1]!) && parts.every((part) => lexicon.wordSize(foldForm(part)) > 0)
+  })
 }
 
 function isInBody({places}: Setting): boolean {

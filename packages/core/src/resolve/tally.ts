@@ -51,8 +51,7 @@ export function countsOf(a: string, countOfA: number, b: string, countOfB: numbe
 
 /** The form as first printed, preferably outside a headline. */
 export function surfaceOf(form: NameForm): string {
-  const {mention, word} = form.uses.find(({mention: each}) => !each.inHeadline) ?? form.uses[0]!
-  return mention.extract.words[word]!.text
+  return (form.uses.find(({mention}) => !mention.inHeadline) ?? form.uses[0]!).at.text
 }
 
 /** Says which of the two no list knows. */

@@ -54,6 +54,11 @@ describe('namesLedger', () => {
     ])
   })
 
+  it('takes a saint for no person, and a name with a particle for one', () => {
+    const {entities} = namesLedger(readStory('The bell hung at St. Brendan in Fairmount. Omar bin Laden left, and Kamal al-Hadid stayed.'))
+    expect(entities.map(({kind, canonical}) => `${kind} ${canonical}`)).toEqual(['name St. Brendan', 'name Fairmount', 'person Omar bin Laden', 'person Kamal al-Hadid'])
+  })
+
   it('ends a name before the seat of a member of Congress, and begins one after a party', () => {
     const {mentions} = mentionsOf('Virginia Democrat Tim Tasker and Ayanna Lindqvist D-Mass. spoke to Bo Vandermolen, R-Ga., and to D-Day veterans.')
     const people = mentions.filter(({extract}) => extract.kind === 'person').map(({text}) => text)

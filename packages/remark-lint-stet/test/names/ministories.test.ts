@@ -30,7 +30,25 @@ describe('names that only look alike', () => {
     ['a state in an abbreviation', 'Rep. Ann Dolan, D-Ohio, spoke in Ohio. Rep. Bo Larkin, R-Ohio, left. Ohio voted.'],
     ['compounds of a country', 'The Qatari-led talks ended. Qatar-led talks began. Qatar and the Saudi-US group agreed. Saudis did not.'],
     ['somebody else’s brother', 'Jens Petersen steered. Mira Peterson, a nurse from Oslo, watched. Petersen waved. Peterson waved back.'],
-    ['a word that opens a sentence', 'Walter Keane spoke. Keen observers noticed. Keane left. Clean shirts hung there.']
+    ['a word that opens a sentence', 'Walter Keane spoke. Keen observers noticed. Keane left. Clean shirts hung there.'],
+    ['two near names side by side', 'The twins are Carol and Caryl. Carol Dunmore bakes. Caryl Dunmore sells. Carol left; Caryl stayed, and Caryl wept.'],
+    ['two near names in a list', 'Among them were Cpl. Dale Anders, Cpl. Dale Andrews and Sgt. Wilbur Stokes.'],
+    ['an older name in brackets', 'Two cousins came from Kharkiv (older maps have Kharkov). They left Kharkiv in May.'],
+    ['an older name', 'The ship left Chornomorsk on Monday. It had been named Chernomorsk until 2016.'],
+    ['people who are called so', 'The Rev. Otto Meier has the bell. Two brothers named Maier dropped it.'],
+    ['a form that is told of as a word', 'Elaine Johansson ran. What if somebody writes “Johanssen”? Johansson would not mind.'],
+    ['a given name and another’s surname', 'President Barak Tolland met David Brook. Brook said no.'],
+    ['an editor’s insertion', 'She wrote that “[Barak] Tolland said no.” David Brook said yes. Brook left.'],
+    ['a woman’s form of a man’s name', 'Casimir Wojtek rang the bell. His wife, Casimira, died in May. Wojtek wept.'],
+    ['saints', 'St. Brendan’s and St. Brandon’s became one hospital. St. Brendan’s is in Fairmount.'],
+    ['ordinals of one series', 'The Twenty-Fifth Amendment came before the Twenty-Sixth Amendment.'],
+    ['acronyms after one word', 'The firm uses OpenGL now, and will use OpenCL software later.'],
+    ['an address and its owner', 'The team of Tangled met. Tangled grew, and so did Tangled.sh in May.'],
+    ['a word of another language', 'The Orchestra Society gave a concert. The Orchestra was thanked by the Orchestre Philharmonique de Breuvac.'],
+    ['words derived from one', 'The Transformation Service grew. Transformative Service staff met. Nazism was banned; Nazis hid.'],
+    ['several bodies of one kind', 'The Office of Customer Care met. The Offices of Customer Care and of Design agreed.'],
+    ['a compound of words that opens a sentence', 'Two-factor codes came. The Two-Factor Act passed. Real-time data helped the Real Time Center.'],
+    ['two people with one name and two settings', 'Siobhán Doyle sang. Siobhan Reyes danced.']
   ])('is silent on %s', (_, text) => {
     expect(alarms(text)).toEqual([])
   })
@@ -58,6 +76,13 @@ describe('one name spelled two ways', () => {
     ['an accent', 'José Ramíriz hit a homer. Later Ramiriz scored.', 'Ramiriz'],
     ['a hyphen in a company', 'The Harbor-Watch group met. A spokesman for Harbor Watch said so.', 'Harbor Watch'],
     ['capitals', 'The firm GitHarbor grew. Users of Githarbor were glad.', 'Githarbor'],
+    ['capitals inside a word, in a headline', '# How GitHarbor Grew Into a City\n\nThe team of Githarbor was glad.', 'GitHarbor'],
+    ['a full name in the plural', 'Christopher Galen wrote it. Later Christopher Galens wrote more.', 'Galens'],
+    ['a nickname before a slip', 'Jessica Dussalt won. The photograph shows Jess Dussault.', 'Dussault'],
+    ['a number inside a long name', 'The National Parks Service closed. The National Park Service said so. Rangers of the National Park Service left.', 'Parks'],
+    ['a word before a title', 'California Gov. Jerry Roe spoke in California. Calfornia Attorney General Rob Lind left California.', 'Calfornia'],
+    ['a given name that comes back alone', 'The patch of Junion Hamada came. Then Junio said no. Eric told Junio so, and Junio left.', 'Junion'],
+    ['two letters of a long word', 'It was Waddlesplash who wrote it. They asked Waddlesplash, and Waddlesplash left. Then Waddleshash came back.', 'Waddleshash'],
     ['emphasis inside a name', 'Pilot Ellen Vander*molen* steered. The tide was low, Vandemolen said.', 'Vandemolen']
   ])('sees %s', (_, text, form) => {
     const found = alarms(text)
