@@ -20,7 +20,7 @@ people:
 describe('stet packs', () => {
   it('checks a pack, and says where it does not hold', async () => {
     const folder = folderOf({'house.yml': pack, 'broken.yml': pack.replace('canonical', 'canonicl')})
-    expect(await runIn(folder, ['packs', 'check', 'house.yml'])).toEqual({code: 0, out: 'house.yml: house, 1 entries, 0 tests hold\n', err: ''})
+    expect(await runIn(folder, ['packs', 'check', 'house.yml'])).toEqual({code: 0, out: 'house.yml: house, 1 entry, 0 tests hold\n', err: ''})
     const {code, out} = await runIn(folder, ['packs', 'check', 'broken.yml'])
     expect(out).toMatch(/^broken\.yml:\d+: .*canonic/)
     expect(code).toBe(1)
@@ -35,7 +35,7 @@ describe('stet packs', () => {
 
   it('checks the packs of the configuration when none is named', async () => {
     const folder = folderOf({'house.yml': pack, '.stetrc.yml': 'packs: [./house.yml]'})
-    expect((await runIn(folder, ['packs', 'check'])).out).toBe('house.yml: house, 1 entries, 0 tests hold\n')
+    expect((await runIn(folder, ['packs', 'check'])).out).toBe('house.yml: house, 1 entry, 0 tests hold\n')
     expect((await runIn(folderOf({}), ['packs', 'check'])).code).toBe(2)
   })
 
@@ -77,7 +77,7 @@ describe('stet packs', () => {
       out: 'made/popular.yml: 1 taken, 0 passed over, 1 skipped\n',
       err: 'names-2026-07-18.tsv:3: skipped: has 1 cells, the header 3\n'
     })
-    expect((await runIn(folder, ['packs', 'check', 'made/popular.yml'])).out).toBe('made/popular.yml: popular, 1 entries, 0 tests hold\n')
+    expect((await runIn(folder, ['packs', 'check', 'made/popular.yml'])).out).toBe('made/popular.yml: popular, 1 entry, 0 tests hold\n')
     expect((await runIn(folder, ['a.md', '--pack', 'made/popular.yml'])).out).toContain('popular, as of 2026-07-18: Harbor Dredging Act of 1951')
     const broken = await runIn(folder, ['packs', 'import', 'olrc-names', 'broken.tsv', '--out', 'made', '--id', 'none'])
     expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('nothing was written')])

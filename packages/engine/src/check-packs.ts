@@ -1,7 +1,8 @@
 import type {Diagnostic} from '@stet/core/diagnostic'
 import {Reference} from '@stet/core/reference'
+import {checkLinks} from '@stet/packs/check-links'
 import {compilePacks} from '@stet/packs/compile-packs'
-import {PackError, printProblem} from '@stet/packs/pack-error'
+import {PackError, printProblem, type PackProblem} from '@stet/packs/pack-error'
 import type {Pack} from '@stet/packs/parse-pack'
 import {runSelfTests} from '@stet/packs/run-self-tests'
 import {shippedReference} from '@stet/rules'
@@ -9,6 +10,7 @@ import {storySettings} from 'remark-lint-stet'
 import {rules} from 'remark-lint-stet/rules'
 import {lintStory} from './lint-story.js'
 import {readPack} from './load-packs.js'
+import {didYouMean, nearest} from './nearest.js'
 import {UsageError} from './problem.js'
 
 /** What checking packs gave. */
@@ -40,7 +42,8 @@ export function checkPacks(paths: readonly string[]): CheckedPacks {
     attempt(() => {
       const packs = read.map(({pack}) => pack)
       const reference = compilePacks(packs, baseFor(packs))
-      problems.push(...runSelfTests(packs, reference, lintText).map(printProblem))
+      const found = [...packs.flatMap(unknownRules), ...checkLinks(packs, reference), ...runSelfTests(packs, reference, lintText)]
+      problems.push(...found.map(printProblem))
     })
   }
   return {packs: read.map(({path, pack}) => ({path, id: pack.head.id, entries: pack.entries.length, tests: countTests(pack)})), problems}
@@ -51,6 +54,15 @@ function baseFor(packs: readonly Pack[]): Reference {
   const shipped = shippedReference()
   const ids = new Set(shipped.packs.map(({id}) => id))
   return packs.some(({head}) => ids.has(head.id)) ? Reference.empty : shipped
+}
+
+const ruleIds = rules.map(({rule}) => rule.id)
+
+/** Rules that a pack gives a severity and that are none. */
+function unknownRules({file, head, headLines}: Pack): readonly PackProblem[] {
+  return Object.keys(head.rules ?? {}).flatMap((id) =>
+    ruleIds.includes(id) ? [] : [{file, line: headLines.rules ?? 1, sentence: `\`rules\` names \`${id}\`, which is no rule`, remedy: nearest(id, ruleIds) === undefined ? 'remove it' : didYouMean(id, ruleIds)}]
+  )
 }
 
 function lintText(text: string, reference: Reference): readonly Diagnostic[] {

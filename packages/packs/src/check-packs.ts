@@ -15,7 +15,8 @@ interface Form {
 /**
  * What packs say against themselves or each other: an id twice in one pack, a
  * misnomer of two entries, a misnomer that is somebody's name, an alias that is
- * another's canonical name in the same jurisdiction and time.
+ * another's canonical name in the same jurisdiction and time, dates that end
+ * before they start.
  *
  * Tables that were imported are left out: they hold what they hold, and what
  * the desk wrote wins over them.
@@ -25,7 +26,9 @@ interface Form {
 export function checkPacks(packs: readonly Pack[]): readonly PackProblem[] {
   const problems: PackProblem[] = []
   const written = packs.filter(({head}) => head.generated === undefined)
-  const forms = entriesInForce(written, problems).map(formsOf)
+  const inForce = entriesInForce(written, problems)
+  for (const [entry] of inForce) problems.push(...backwardRanges(entry))
+  const forms = inForce.map(formsOf)
   const canonicals = byKey(forms.map(({canonical}) => canonical))
   const names = byKey(forms.flatMap(({canonical, aliases}) => [canonical, ...aliases]))
   const misnomers = byKey(forms.flatMap((each) => each.misnomers))
@@ -59,6 +62,20 @@ function entriesInForce(packs: readonly Pack[], problems: PackProblem[]): Readon
     }
   }
   return [...inForce.values()]
+}
+
+/** Dates that end before they start. */
+function* backwardRanges(entry: PackEntry): Iterable<PackProblem> {
+  const {yaml} = entry
+  const roles = entry.kind === 'person' ? (entry.yaml.roles ?? []).map(({title, from, until}) => ({what: `the role ${title}`, from, until})) : []
+  const names = entry.kind === 'organization' ? (entry.yaml.names ?? []) : []
+  const forms = [...(yaml.aliases ?? []), ...(yaml.misnomers ?? []), ...names].flatMap((form) =>
+    typeof form === 'string' ? [] : [{what: `the form \`${form.text}\``, from: form.from, until: form.until}]
+  )
+  for (const {what, from, until} of [...roles, ...forms]) {
+    if (!from || !until || from < until) continue
+    yield {...entry.place, entry: yaml.canonical, sentence: `${what} starts on ${from} and ends on ${until}`, remedy: 'mend one of the dates; `until` is the first day after'}
+  }
 }
 
 function formsOf([entry, jurisdiction]: readonly [PackEntry, string]): {
@@ -123,6 +140,9 @@ function aliasIsCanonical(alias: Form, other: Form): PackProblem {
 }
 
 function misnomerIsName(misnomer: Form, name: Form): PackProblem {
+  if (name.entry === misnomer.entry) {
+    return {...name.entry.place, entry: name.entry.yaml.canonical, sentence: `the misnomer \`${misnomer.text}\` is one of its own names`, remedy: 'remove one of them, or give them dates that do not meet'}
+  }
   return {
     ...misnomer.entry.place,
     entry: misnomer.entry.yaml.canonical,

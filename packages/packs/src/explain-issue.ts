@@ -2,7 +2,7 @@ import {distance} from 'fastest-levenshtein'
 import {isMap, isPair, isScalar, type Document, type LineCounter} from 'yaml'
 import type * as z from 'zod'
 import type {PackProblem} from './pack-error.js'
-import {courtSchema, organizationSchema, packSchema, personSchema, statuteSchema} from './schema.js'
+import {courtSchema, organizationSchema, packFormat, packSchema, partSchemas, personSchema, statuteSchema} from './schema.js'
 
 type Path = ReadonlyArray<string | number>
 
@@ -33,51 +33,116 @@ function flatten(
   return (branch ?? issue.errors[0] ?? []).flatMap((each) => flatten(each, path, tree))
 }
 
-function explain(issue: z.core.$ZodIssue, path: Path, tree: Document.Parsed): {readonly sentence: string; readonly remedy: string} {
-  const key = String(path.at(-1) ?? 'the pack')
+interface Said {
+  readonly sentence: string
+  readonly remedy: string
+}
+
+function explain(issue: z.core.$ZodIssue, path: Path, tree: Document.Parsed): Said {
+  const key = nameOf(path)
   const value = tree.getIn(path) as unknown
-  const shown = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `\`${key}: ${value}\`` : `\`${key}\``
+  const shown = isPlain(value) ? (typeof path.at(-1) === 'number' ? `\`${value}\` in \`${key}\`` : `\`${key}: ${value}\``) : `\`${key}\``
   switch (issue.code) {
     case 'unrecognized_keys': {
       const [unknown = ''] = issue.keys
-      const near = nearestKey(unknown, path)
-      return {sentence: `unknown key \`${unknown}\``, remedy: near === undefined ? 'remove it' : `did you mean \`${near}\``}
+      const near = nearest(unknown, keysAt(path))
+      return {sentence: `unknown key \`${unknown}\``, remedy: near === undefined ? 'remove it' : `did you mean \`${near}\`?`}
     }
     case 'invalid_type':
       if (value === undefined || (value === null && issue.expected === 'string')) return {sentence: `\`${key}\` is missing`, remedy: `add \`${key}:\``}
-      if (issue.expected === 'string' && typeof value !== 'object') {
-        return {sentence: `${shown} is read as a ${typeof value}`, remedy: `quote it: "${String(value)}"`}
-      }
-      return {sentence: `${shown} is no ${plainType(issue.expected)}`, remedy: `make it a ${plainType(issue.expected)}`}
-    case 'invalid_value':
-      return {sentence: `${shown} is none of the allowed words`, remedy: `use one of ${issue.values.map(String).join(', ')}`}
+      return wrongType(issue.expected, key, shown, value)
+    case 'invalid_value': {
+      const allowed = issue.values.map(String)
+      const near = typeof value === 'string' ? nearest(value, allowed) : undefined
+      const use = `${near === undefined ? '' : `did you mean \`${near}\`? `}use one of ${allowed.join(', ')}`
+      return value === undefined ? {sentence: `\`${key}\` is missing`, remedy: `add \`${key}:\`, ${use}`} : {sentence: `${shown} is none of the allowed words`, remedy: use}
+    }
     case 'invalid_format':
-      if (/^(?:asOf|seen|from|until)$/.test(key)) return {sentence: `${shown} is no date`, remedy: 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD"'}
-      return {sentence: `${shown} is not formed as a pack’s \`${key}\` is`, remedy: 'see docs/packs.md for its form'}
+      return wrongForm(key, shown, value)
+    case 'custom':
+      return key === 'sections' ? {sentence: `${shown} ${issue.message}`, remedy: 'write {s} where the number goes'} : {sentence: `${shown} ${issue.message}`, remedy: 'mend the date'}
     case 'too_small':
     case 'too_big':
-      return {sentence: `${shown} is out of range`, remedy: key === '' ? 'fill it in or remove it' : `fill \`${key}\` in, or remove it`}
+      if (key === 'pack') return {sentence: `${shown} is no format of packs`, remedy: `write \`pack: ${packFormat}\``}
+      if (key === 'years') return {sentence: `${shown} is no year of a law`, remedy: 'write it with four digits, from 1600 on'}
+      return {sentence: `${shown} is empty or out of range`, remedy: `fill \`${key}\` in, or remove it`}
     default:
-      return {sentence: `${shown} ${issue.message.startsWith('has') ? issue.message : 'is not valid'}`, remedy: 'see docs/packs.md for its form'}
+      return {sentence: `${shown} is not valid (${issue.message})`, remedy: 'see docs/packs.md for its form'}
   }
 }
 
-function plainType(expected: string): string {
-  return expected === 'array' ? 'list' : expected === 'object' || expected === 'record' ? 'mapping' : expected === 'int' ? 'whole number' : expected
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-const keysOf: Readonly<Record<string, readonly string[]>> = {
-  people: [...Object.keys(personSchema.shape), 'title', 'formal', 'organization', 'from', 'until', 'seen', 'source'],
-  organizations: Object.keys(organizationSchema.shape),
-  courts: Object.keys(courtSchema.shape),
-  statutes: Object.keys(statuteSchema.shape)
+/** The key a value stands under; an item is called by its list. */
+function nameOf(path: Path): string {
+  const key = path.findLast((step) => typeof step === 'string')
+  return key === undefined ? 'the pack' : String(key)
 }
 
-function nearestKey(unknown: string, path: Path): string | undefined {
-  const keys = keysOf[String(path[0])] ?? Object.keys(packSchema.shape)
-  const ranked = keys.map((key) => ({key, edits: distance(unknown.toLowerCase(), key.toLowerCase())})).sort((a, b) => a.edits - b.edits)
+function wrongType(expected: string, key: string, shown: string, value: unknown): Said {
+  if (expected === 'string') return isPlain(value) ? {sentence: `${shown} is read as a ${typeof value}`, remedy: `quote it: "${String(value)}"`} : {sentence: `${shown} is no text`, remedy: 'write one text'}
+  if (expected === 'array') {
+    const remedy = isPlain(value) ? `write \`${key}: [${value}]\`` : 'start each entry on a line of its own with `- `'
+    return {sentence: `${shown} is no list`, remedy}
+  }
+  if (expected === 'number' || expected === 'int') {
+    const bare = typeof value === 'string' && /^\d+$/.test(value)
+    return {sentence: bare ? `${shown} is quoted, and so a text` : `${shown} is no number`, remedy: bare ? `write ${value} without quotes` : 'write a number'}
+  }
+  const keys = keysAt([key])
+  if (value === null) return {sentence: 'is empty', remedy: 'fill it in, or remove it'}
+  return {sentence: `${shown} is no mapping`, remedy: mappings[key] ?? (keys.length > 0 && !isPlain(value) ? `write \`{${keys.slice(0, 2).map((each) => `${each}: …`).join(', ')}}\`, or remove it` : 'write `key: value`')}
+}
+
+/** How what is written in short is written in full. */
+const mappings: Readonly<Record<string, string>> = {
+  when: 'write `when: {followedBy: section}`',
+  ignore: 'write `{text: …, why: …}`',
+  source: 'write `source: {name: …, seen: "…"}`',
+  sources: 'write `{name: …, seen: "…"}`',
+  tests: 'write `tests: {flag: […], pass: […]}`'
+}
+
+function wrongForm(key: string, shown: string, value: unknown): Said {
+  if (/^(?:asOf|seen|from|until)$/.test(key)) return {sentence: `${shown} is no date`, remedy: 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD"'}
+  const text = typeof value === 'string' ? value : ''
+  switch (key) {
+    case 'id':
+    case 'organization':
+    case 'parent': {
+      const id = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9./]+/g, '-').replace(/^[^a-z0-9]+|-+$/g, '')
+      return {sentence: `${shown} is no id: lower-case letters, digits and dashes`, remedy: id === '' ? 'give it one' : `write \`${key}: ${id}\``}
+    }
+    case 'jurisdiction':
+      return {sentence: `${shown} is no jurisdiction`, remedy: 'write a country such as `us`, or a state such as `us-ny`'}
+    case 'extends':
+      return {sentence: `${shown} names no pack`, remedy: 'write `id` or `id@version`'}
+    default:
+      return {sentence: `${shown} is not formed as \`${key}\` is`, remedy: 'see docs/packs.md for its form'}
+  }
+}
+
+/** The keys that may stand in a mapping, by the key that holds it. */
+function keysAt(path: Path): readonly string[] {
+  const shape = shapes[nameOf(path)]
+  return path.length === 0 ? Object.keys(packSchema.shape) : shape ? Object.keys(shape) : []
+}
+
+const shapes: Readonly<Record<string, object>> = {
+  people: personSchema.shape,
+  organizations: organizationSchema.shape,
+  courts: courtSchema.shape,
+  statutes: statuteSchema.shape,
+  ...partSchemas
+}
+
+/** The word that is meant: no further off than a third of it, so that nothing is offered for two letters. */
+function nearest(word: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((each) => ({each, edits: distance(word.toLowerCase(), each.toLowerCase())})).sort((a, b) => a.edits - b.edits)
   const [best] = ranked
-  return best && best.edits <= 3 ? best.key : undefined
+  return best && best.edits <= Math.ceil(word.length / 3) ? best.each : undefined
 }
 
 function entryAt(tree: Document.Parsed, path: Path): string | undefined {

@@ -45,5 +45,5 @@ function extended(pack: Pack, name: string, byId: ReadonlyMap<string, Pack>, bas
 }
 
 function headProblem(pack: Pack, sentence: string, remedy: string): PackError {
-  return new PackError([{file: pack.file, line: 1, entry: pack.head.id, sentence, remedy}])
+  return new PackError([{file: pack.file, line: pack.headLines.extends ?? 1, entry: pack.head.id, sentence, remedy}])
 }

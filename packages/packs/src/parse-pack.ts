@@ -46,6 +46,8 @@ export interface PackFile {
   readonly entries: readonly PackEntry[]
   readonly sections: Readonly<Record<string, string>>
   readonly ignore: ReadonlyArray<{readonly text: string; readonly why: string}>
+  /** Lines of the keys of the head that point elsewhere. */
+  readonly headLines: {readonly extends?: number; readonly rules?: number}
 }
 
 /** A pack, read and validated. */
@@ -73,7 +75,7 @@ export function parsePack(yaml: string, file: string): Pack {
 export function parsePackFile(yaml: string, file: string): PackFile {
   const generated = readGenerated(yaml)
   const valid = generated && packSchema.safeParse(generated.data)
-  if (valid?.success) return toPackFile(valid.data, true, generated!.lineOf, file)
+  if (valid?.success) return {...toPackFile(valid.data, true, generated!.lineOf, file), headLines: {}}
   const lines = new LineCounter()
   const tree = readYaml(yaml, file, lines)
   const syntax = findSyntaxProblems(tree, lines, file)
@@ -82,12 +84,16 @@ export function parsePackFile(yaml: string, file: string): PackFile {
   if (!isMapping(data)) throw oneProblem(file, 1, 'holds no pack', 'start with `pack: 1`, `id:` and `asOf:`, or with a list such as `people:`')
   const format = data['pack']
   if (typeof format === 'number' && format > packFormat) {
-    throw oneProblem(file, 1, `is written in pack format ${format}, and this Stet reads format ${packFormat}`, 'update Stet, or use an older version of the pack')
+    throw oneProblem(file, lineOfKey(tree, lines, 'pack'), `is written in pack format ${format}, and this Stet reads format ${packFormat}`, 'update Stet, or use an older version of the pack')
   }
   const hasHead = ['pack', 'id', 'asOf'].some((key) => key in data)
   const result = (hasHead ? packSchema : packPartSchema).safeParse(data)
   if (!result.success) throw new PackError(explainIssues(result.error.issues as z.core.$ZodIssue[], tree, lines, file))
-  return toPackFile(result.data, hasHead, (list, index) => lineOfItem(tree, lines, list, index), file)
+  const keys = (['extends', 'rules'] as const).filter((key) => key in data)
+  return {
+    ...toPackFile(result.data, hasHead, (list, index) => lineOfItem(tree, lines, list, index), file),
+    headLines: Object.fromEntries(keys.map((key) => [key, lineOfKey(tree, lines, key)]))
+  }
 }
 
 /**
@@ -105,6 +111,7 @@ export function mergePackFiles(files: readonly PackFile[]): Pack {
   return {
     file: first.file,
     head: first.head,
+    headLines: first.headLines,
     entries: files.flatMap(({entries}) => entries),
     sections: Object.assign({}, ...files.map(({sections}) => sections)) as Record<string, string>,
     ignore: files.flatMap(({ignore}) => ignore)
@@ -141,7 +148,12 @@ function lineOfItem(tree: Document.Parsed, lines: LineCounter, list: string, ind
   return lines.linePos(node?.range?.[0] ?? 0).line
 }
 
-function toPackFile(yaml: PackYaml | PackPartYaml, hasHead: boolean, lineOf: (list: string, index: number) => number, file: string): PackFile {
+function lineOfKey(tree: Document.Parsed, lines: LineCounter, key: string): number {
+  const node = tree.getIn([key], true) as {range?: [number, number, number]} | undefined
+  return Math.max(1, lines.linePos(node?.range?.[0] ?? 0).line)
+}
+
+function toPackFile(yaml: PackYaml | PackPartYaml, hasHead: boolean, lineOf: (list: string, index: number) => number, file: string): Omit<PackFile, 'headLines'> {
   const {source, people = [], organizations = [], courts = [], statutes = [], sections = {}, ignore = [], ...head} = yaml
   const fileSource = source === undefined ? {} : {fileSource: toSource(source)}
   const at = (list: string, index: number): {readonly place: PackPlace; readonly fileSource?: Source} => ({

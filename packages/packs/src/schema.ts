@@ -14,7 +14,14 @@ const text = z.string().trim().min(1)
 const date = z
   .string()
   .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)
+  .refine((value) => isDay(value), {error: 'is a day that no calendar has'})
   .meta({id: 'date', description: 'Quoted: "YYYY", "YYYY-MM" or "YYYY-MM-DD".'})
+
+/** Whether the month has the day; what is no date at all is said to be none already. */
+function isDay(date: string): boolean {
+  const [year = 0, month = 0, day = 1] = date.split('-').map(Number)
+  return !(month >= 1 && month <= 12 && day <= 31) || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
 
 const openDate = date.nullable().describe('Null when it is unknown or open. Ranges are half-open: [from, until).')
 
@@ -178,6 +185,20 @@ const head = {
     .record(z.string().regex(/^[a-z]+(?:-[a-z]+)+$/), z.enum(['off', 'query', 'warning', 'error']))
     .optional()
     .describe('Severity of a rule where the configuration names none.')
+}
+
+/** What holds mappings of its own, by its key. */
+export const partSchemas = {
+  aliases: aliasObject.shape,
+  misnomers: misnomerObject.shape,
+  roles: role.shape,
+  tests: tests.shape,
+  source: source.shape,
+  sources: source.shape,
+  house: house.shape,
+  names: {text, from: openDate, until: openDate},
+  ignore: {text, why: text},
+  when: {followedBy: text}
 }
 
 /** A file with a head: a whole pack, or the `pack.yml` of a folder. */

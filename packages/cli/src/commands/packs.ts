@@ -38,7 +38,7 @@ async function check(args: Arguments, operands: readonly string[], terminal: Ter
   for (const problem of problems) terminal.out(`${printable(problem.replaceAll(`${terminal.cwd}/`, ''))}\n`)
   if (problems.length > 0) return 1
   for (const {path, id, entries, tests} of checked) {
-    terminal.out(`${printable(shownPath(path, terminal.cwd))}: ${id}, ${entries} entries, ${tests} tests hold\n`)
+    terminal.out(`${printable(shownPath(path, terminal.cwd))}: ${id}, ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${tests} ${tests === 1 ? 'test holds' : 'tests hold'}\n`)
   }
   return 0
 }
