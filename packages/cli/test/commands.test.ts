@@ -49,11 +49,29 @@ describe('stet packs', () => {
   it('explains an entry by any of its names', async () => {
     const folder = folderOf({'house.yml': pack, '.stetrc.yml': 'packs: {only: [./house.yml]}'})
     const {out} = await runIn(folder, ['packs', 'explain', 'Harlan', 'Quits'])
-    expect(out).toBe(`Harlan Quist  (person \`harlan-quist\` of house; what you gave is a misnomer of it)
+    expect(out).toBe(`\`Harlan Quits\` is queried: it is listed as a misnomer of Harlan Quist
+  from: \`harlan-quist\` of house
+Harlan Quist  (person \`harlan-quist\` of house; what you gave is a misnomer of it)
   misnomers: Harlan Quits
-  role: Executive Editor, 2024-03 to open or unknown
+  role: Executive Editor, from 2024-03 (Staff list, 2026)
 `)
     expect(await runIn(folder, ['packs', 'explain', 'Nobody'])).toEqual({code: 1, out: '', err: 'stet: no pack in force names `Nobody`\n'})
+    expect((await runIn(folder, ['packs', 'explain', 'Harlan Quist'])).out).toMatch(/^`Harlan Quist` is not queried: it is a name of Harlan Quist\n/)
+    expect((await runIn(folder, ['packs', 'explain', 'executive editor'])).out).toContain('Harlan Quist  (person')
+  })
+
+  it('says what else a name near a pack’s would need, and what is nearest when nothing is near', async () => {
+    const explain = async (form: string) => {
+      const {out, err} = await runIn(folderOf({}), ['packs', 'explain', form])
+      return out + err
+    }
+    expect(await explain('Scott Besent')).toMatch(/^`Scott Besent` is queried: it is near `Scott Bessent`, and the given name agrees\n/)
+    expect(await explain('Besent')).toMatch(/^`Besent` is not queried: .* it is queried after a title of Scott Bessent \(Treasury Secretary\), or where the person speaks\n/)
+    expect(await explain('Kollar Cutelli')).toBe('stet: no pack in force names `Kollar Cutelli`; nearest is `Kollar-Kotelly` (Colleen Kollar-Kotelly, us-federal)\n')
+    expect(await explain('FISA')).toMatch(/^`FISA` is not queried: it is the acronym of Foreign Intelligence Surveillance Act of 1978\n/)
+    expect(await explain('14th Circuit')).toContain('no federal circuit has that number; the packs have 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, D.C., Federal, where the story speaks of a federal appeals court')
+    expect(await explain('Southern District of Oregon')).toContain('of Oregon the packs have U.S. District Court for the District of Oregon')
+    expect((await explain('Privacy')).split('\n').length).toBeGreaterThan(6)
   })
 
   it('says why a form of a law is queried, and from which entries', async () => {

@@ -80,11 +80,10 @@ function entryOf(tree: Document.Parsed, scalar: Scalar): {readonly entry?: strin
 function entryAt(tree: Document.Parsed, offset: number): string | undefined {
   if (!isMap(tree.contents)) return undefined
   for (const {value} of tree.contents.items) {
-    const items = isSeq(value) ? value.items : []
+    if (!isSeq(value) || offset > endOf(value)) continue
     // An entry that is broken off ends before what broke it.
-    const entry = items.findLast((item) => (item as {readonly range?: readonly [number, number, number] | null}).range?.[0]! <= offset)
-    const end = (value as {readonly range?: readonly [number, number, number] | null} | null)?.range?.[2] ?? 0
-    if (!entry || offset > end || !isMap(entry)) continue
+    const entry = value.items.findLast((item) => startOf(item) <= offset)
+    if (!isMap(entry)) continue
     for (const key of ['canonical', 'id', 'text']) {
       const name = entry.get(key)
       if (typeof name === 'string') return name
@@ -95,4 +94,14 @@ function entryAt(tree: Document.Parsed, offset: number): string | undefined {
 
 function isBareDate(scalar: Scalar): boolean {
   return scalar.type === 'PLAIN' && scalar.value !== null && /^\d/.test(scalar.source ?? '')
+}
+
+type Ranged = {readonly range?: readonly [number, number, number] | null}
+
+function startOf(node: unknown): number {
+  return (node as Ranged | null)?.range?.[0] ?? Number.POSITIVE_INFINITY
+}
+
+function endOf(node: unknown): number {
+  return (node as Ranged | null)?.range?.[2] ?? 0
 }

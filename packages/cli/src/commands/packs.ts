@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {checkPacks} from '@stet/engine/check-packs'
 import {ConfigInForce} from '@stet/engine/config-in-force'
-import {explainEntry, explainReadings, type FormReading, type NamedEntry} from '@stet/engine/explain-entry'
+import {explainEntry, explainReadings, nearestEntry, type FormReading, type NamedEntry} from '@stet/engine/explain-entry'
 import {importFile, importFormatNames} from '@stet/engine/import-pack'
 import {didYouMean} from '@stet/engine/nearest'
 import {UsageError} from '@stet/engine/problem'
@@ -78,18 +78,35 @@ async function explain(args: Arguments, operands: readonly string[], terminal: T
   const readings = explainReadings(reference, text)
   if (args.values.text('format') === 'json') terminal.out(`${JSON.stringify(named, null, 2)}\n`)
   else {
-    for (const each of readings) terminal.out(`${describeReading(each)}\n`)
-    for (const each of named) terminal.out(`${describe(each)}\n`)
+    for (const each of readings.length > 0 ? readings : knownReading(text, named)) terminal.out(`${describeReading(each)}\n`)
+    // Many at once are to choose from, few to read.
+    for (const each of named) terminal.out(`${named.length > mostInFull ? headOf(each) : describe(each)}\n`)
   }
   if (named.length > 0 || readings.length > 0) return 0
-  terminal.err(`stet: no pack in force names \`${printable(text)}\`\n`)
+  const near = nearestEntry(reference, text)
+  terminal.err(printable(`stet: no pack in force names \`${text}\`${near === undefined ? '' : `; nearest is \`${near.name}\` (${near.entry.canonical}, ${near.entry.pack})`}`) + '\n')
   return 1
+}
+
+const mostInFull = 6
+
+/** `Secretary of State, from 2025-01-21 (POCOM principals, seen 2026-06-20)` */
+function describeRole({title, from, until, source}: Extract<NamedEntry['entry'], {readonly kind: 'person'}>['roles'][number]): string {
+  const when = from === null && until === null ? 'dates unknown' : [from === null ? '' : `from ${from}`, until === null ? '' : `until ${until}`].filter(Boolean).join(' ')
+  return `${title}, ${when}${source ? ` (${source.name}${source.seen === undefined ? '' : `, seen ${source.seen}`})` : ''}`
+}
+
+/** What a pack has as it stands is not queried, and that is an answer too. */
+function knownReading(text: string, named: readonly NamedEntry[]): readonly FormReading[] {
+  const [first] = named
+  const how = first && {canonical: 'a name', alias: 'a name', acronym: 'the acronym', id: '', misnomer: '', title: '', part: ''}[first.as]
+  return first && how ? [{text, queried: false, entries: named.map(({entry}) => entry), reason: `it is ${how} of ${first.entry.canonical}`}] : []
 }
 
 /** Why copy that has the form is queried or not, and from which entries. */
 function describeReading({text, queried, reason, entries}: FormReading): string {
   const from = [...new Set(entries.map(({id, pack}) => `\`${id}\` of ${pack}`))].join(', ')
-  return [`\`${text}\` is ${queried ? '' : 'not '}queried: ${reason}`, `  from: ${from}`].map(printable).join('\n')
+  return [`\`${text}\` is ${queried ? '' : 'not '}queried: ${reason}`, ...(from === '' ? [] : [`  from: ${from}`])].map(printable).join('\n')
 }
 
 /** Rows that were skipped do not fail an import: the rest is whole, and they are listed. */
@@ -117,14 +134,19 @@ async function importTable(args: Arguments, operands: readonly string[], termina
   return 0
 }
 
+function headOf({entry, as}: NamedEntry): string {
+  const how = as === 'misnomer' ? '; what you gave is a misnomer of it' : as === 'part' ? '; what you gave is a part of its name' : ''
+  return printable(`${entry.canonical}  (${entry.kind} \`${entry.id}\` of ${entry.pack}${how})`)
+}
+
 function describe({entry, as}: NamedEntry): string {
-  const lines = [`${entry.canonical}  (${entry.kind} \`${entry.id}\` of ${entry.pack}${as === 'misnomer' ? '; what you gave is a misnomer of it' : ''})`]
+  const lines = [headOf({entry, as})]
   if ('acronym' in entry && entry.acronym) lines.push(`  acronym: ${entry.acronym}`)
   if ('citation' in entry && entry.citation) lines.push(`  citation: ${entry.citation}`)
   if (entry.jurisdiction) lines.push(`  jurisdiction: ${entry.jurisdiction}`)
   if (entry.aliases.length > 0) lines.push(`  aliases: ${entry.aliases.map(({text}) => text).join('; ')}`)
   if (entry.misnomers.length > 0) lines.push(`  misnomers: ${entry.misnomers.map(({text}) => text).join('; ')}`)
-  if (entry.kind === 'person') for (const {title, from, until} of entry.roles) lines.push(`  role: ${title}, ${from ?? 'unknown'} to ${until ?? 'open or unknown'}`)
+  if (entry.kind === 'person') for (const role of entry.roles) lines.push(`  role: ${describeRole(role)}`)
   for (const {name, seen} of entry.sources) lines.push(`  source: ${name}${seen ? `, seen ${seen}` : ''}`)
   return lines.map(printable).join('\n')
 }

@@ -4,9 +4,12 @@ import {OffsetMapBuilder} from '../offset-map.js'
 import type {Reference, ReferenceEntry} from '../reference.js'
 import {createStory, type Story} from '../story.js'
 import {citationsLedger, type LawReading, type SectionMention} from './citations.js'
+import {explainPerson} from './explain-person.js'
+import {impossibleCourts, type ImpossibleCourt} from './impossible-courts.js'
+import {mistakenCircuits} from './mistaken-circuits.js'
 import {organizationsLedger, type BodyReading} from './organizations.js'
 
-/** What the packs make of a form of a statute or body, and why. */
+/** What the packs make of a form of a statute, a body or a person, and why. */
 export interface FormReading {
   /** The part of the form it is about. */
   readonly text: string
@@ -33,8 +36,35 @@ export function explainForm(form: string, reference: Reference, lexicon: Lexicon
   return [
     ...laws.flatMap(({start, end, reading}) => lawReading(text(start, end), reading)),
     ...namedSections.flatMap(({cited, reading}) => sectionReading(text(cited.start, cited.end), reading)),
-    ...mentions.flatMap(({start, end, reading}) => bodyReading(text(start, end), reading))
+    ...mentions.flatMap(({start, end, reading}) => bodyReading(text(start, end), reading)),
+    ...courtReadings(form, reference, lexicon),
+    ...explainPerson(form, reference, lexicon)
   ]
+}
+
+/** What is said of a court may hang on a federal court beside it. */
+function courtReadings(form: string, reference: Reference, lexicon: Lexicon): readonly FormReading[] {
+  for (const [start, condition] of [[before, ''], ['It is a federal appeals court, the ', ', where the story speaks of a federal appeals court']] as const) {
+    const story = storyOf(`${start}${form}.`, reference, lexicon)
+    const found = [
+      ...impossibleCourts(story).map((court) => ({...court, ...courtReason(court)})),
+      ...mistakenCircuits(story).map((court) => ({...court, entries: [court.court], reason: `it is the District’s own court, and the federal one is the ${court.court.canonical}`}))
+    ]
+    if (found.length === 0) continue
+    return found.map((each) => ({text: story.text.slice(each.start, each.end), queried: true, entries: each.entries, reason: each.reason + condition}))
+  }
+  return []
+}
+
+function courtReason(court: ImpossibleCourt): Pick<FormReading, 'entries' | 'reason'> {
+  switch (court.kind) {
+    case 'no-district':
+      return {entries: court.districts, reason: `of ${court.state} the packs have ${court.districts.map(({canonical}) => canonical).join(' and ')}`}
+    case 'no-circuit':
+      return {entries: [], reason: `no federal circuit has that number; the packs have ${court.circuits.join(', ')}`}
+    case 'district-of-appeals':
+      return {entries: [court.court], reason: `it mixes a district court and a court of appeals, the ${court.court.canonical}`}
+  }
 }
 
 function storyOf(text: string, reference: Reference, lexicon: Lexicon): Story {

@@ -106,9 +106,16 @@ function districtOf(canonical: string): string {
   return / for the (.*)$/.exec(canonical)?.[1] ?? canonical
 }
 
-/** A circuit court as the house prints it; with the number as the story prints it. */
-function circuitName(story: Story, ordinal: string, court: BodyEntry): string {
-  return story.settings.reference.house.circuits === 'ap' ? `${ordinal} U.S. Circuit Court of Appeals` : court.canonical
+/** As courts call themselves: `U.S. Court of Appeals for the Ninth Circuit`. */
+const courtStyle = /^U\.S\. Court of Appeals for the (?:\p{Lu}\p{Ll}+|\d\w+) Circuit$/u
+
+/** A circuit court as the house prints it; in the style of the wires with the number as the story prints it. */
+function circuitName(story: Story, ordinal: string, {canonical, aliases}: BodyEntry): string {
+  const {circuits} = story.settings.reference.house
+  if (circuits === 'ap') return `${ordinal} U.S. Circuit Court of Appeals`
+  if (circuits !== 'court') return canonical
+  const forms = [canonical, ...aliases.map(({text}) => text)].filter((form) => courtStyle.test(form))
+  return forms.find((form) => !/\d/.test(form)) ?? forms[0] ?? canonical
 }
 
 /** Where the story gets the name right. */
