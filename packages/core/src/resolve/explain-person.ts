@@ -3,7 +3,7 @@ import {foldForm} from '../find/fold-form.js'
 import type {Lexicon} from '../lexicon.js'
 import type {PersonEntry, Reference} from '../reference.js'
 import type {FormReading} from './explain-form.js'
-import {edgesOf, matchPack, packPeople, type NameInQuestion} from './pack-people.js'
+import {edgesOf, matchPack, packPeople, wordsOf, type NameInQuestion} from './pack-people.js'
 
 /**
  * Says why a person’s name is queried or not. A name near one of a pack is no
@@ -30,7 +30,7 @@ export function explainPerson(form: string, reference: Reference, lexicon: Lexic
   if (match) return [{text: form, queried: true, entries: [match.name.entry], reason: `it is near \`${match.name.text}\`, and ${match.reasons.join(', and ')}`}]
   const entries = new Set(edgesOf(name.skeleton).flatMap((edge) => people.byEdge.get(edge) ?? []).map(({entry}) => entry))
   return [...entries].flatMap((entry): readonly FormReading[] => {
-    const titled = matchPack(people, {...name, titles: people.titleWords.get(entry) ?? new Set(), speaks: true}, lexicon)
+    const titled = matchPack(people, {...name, titles: new Set(entry.roles.flatMap(({title}) => wordsOf(title))), speaks: true}, lexicon)
     if (titled?.name.entry !== entry) return []
     return [{text: form, queried: false, entries: [entry], reason: `it is near \`${titled.name.text}\`, and that alone is no proof: it is queried after a title of ${entry.canonical}${titlesOf(entry)}, or where the person speaks`}]
   })

@@ -98,7 +98,7 @@ export function lawsWithOtherWord(
   if (phrase.year === undefined && beside.acronym === undefined && beside.citations.length === 0) return undefined
   const near = index.names.near(words).filter((each) => isOtherWord(each, words) && acronymsAgree(words, each.name.text))
   for (const witness of ['acronym', 'citation', 'year'] as const) {
-    const names = distinct(near.filter(({name}) => vouches(witness, name.entry, phrase, beside)))
+    const names = distinct(near.filter((each) => vouches(witness, each, phrase, beside)))
     if (names.length === 1) return {names, witness}
   }
   return undefined
@@ -109,8 +109,18 @@ interface Beside {
   readonly citations: readonly string[]
 }
 
-function vouches(witness: Witness, entry: StatuteEntry, {year}: LawPhrase, {acronym, citations}: Beside): boolean {
-  if (year !== undefined && !yearsOf(entry).has(year.value)) return false
+/**
+ * Words that make an amending law of a law’s name: `Terrorism Risk Insurance
+ * Extension Act of 2005` is no slip of the Terrorism Risk Insurance Act, which
+ * that year amended.
+ */
+const amending = /^(?:amendments?|reauthorization|extension|improvements?|reform|restoration|revenue|tax|supplemental|technical|corrections?|modernization|second|further)$/
+
+function vouches(witness: Witness, {name: {entry}, edit}: NearName<StatuteEntry>, {year}: LawPhrase, {acronym, citations}: Beside): boolean {
+  const years = yearsOf(entry)
+  if (year !== undefined && !years.has(year.value)) return false
+  // Of a law that was amended the years are those of other laws of nearly its name.
+  if (witness === 'year' && (years.size > 1 || (edit.from && amending.test(edit.from.form)))) return false
   if (witness === 'acronym') return acronym !== undefined && acronym === entry.acronym
   if (witness === 'citation') return entry.citation !== undefined && citations.includes(citationKey(entry.citation))
   return year !== undefined

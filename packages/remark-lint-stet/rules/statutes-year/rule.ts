@@ -40,6 +40,8 @@ const mostYears = 3
 function yearSlip(story: Story, {law, year, block}: DatedLaw, before: number): NameSlip | undefined {
   if (law.reading.kind !== 'known' || !law.reading.whole) return undefined
   const {names} = law.reading
+  // `National Security Act, 2017` is Canada’s: other countries cite so too, and short names are everybody’s.
+  if (year.form === 'comma' && names.every(({parts}) => contentLength(parts) < 4)) return undefined
   const years = [...new Set(names.flatMap(({entry}) => [...yearsOf(entry)]))].sort((a, b) => a - b)
   // A law that the packs have without a year may be of any year.
   const unsure = names.some(({entry}) => yearsOf(entry).size === 0)
