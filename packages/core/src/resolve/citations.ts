@@ -184,17 +184,24 @@ const starters = new Set(
   ).split(' ')
 )
 
+function isYearWord(form: string): boolean {
+  return /^(?:1[6-9]|20)\d\d$/.test(form)
+}
+
 /** The first word that may be part of the name. */
 function firstWord(words: readonly PhraseWord[]): number {
-  const first = words.findIndex(({form}) => !starters.has(form) && !/^(?:1[6-9]|20)\d\d$/.test(form))
+  const first = words.findIndex(({form}) => !starters.has(form) && !isYearWord(form))
   return first < 0 ? words.length - 1 : first
 }
 
-/** A name may start at the first word that is no starter, and after a possessive, a comma or `the`. */
+/** Words after which a name starts: `all Clean Air Act rules`. */
+const determiners = new Set(['the', 'all', 'any', 'each', 'every', 'some', 'their', 'its', 'his', 'her', 'our'])
+
+/** A name may start at the first word that is no starter, and after a possessive, a comma, `the` or a year: `the 1964 Civil Rights Act`. */
 function mayStart(words: readonly PhraseWord[], from: number, first: number): boolean {
   if (from < first || starters.has(words[from]!.form)) return false
   const before = words[from - 1]
-  return from === first || before === undefined || words[from]!.gap === 'comma' || before.form === 'the' || before.form.endsWith("'s")
+  return from === first || before === undefined || words[from]!.gap === 'comma' || determiners.has(before.form) || before.form.endsWith("'s") || isYearWord(before.form)
 }
 
 /** The names that these words are. An acronym counts only in capitals: `Care Act` is not the CARE Act. */
