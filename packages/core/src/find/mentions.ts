@@ -3,7 +3,7 @@ import {NameWord} from '../lexicon.js'
 import {oncePerBlock} from '../once.js'
 import type {BlockContent} from '../story.js'
 import {nameRuns, type NameRun, type RunWord} from './name-runs.js'
-import {Gap, nameTokens, TokenFlag, type NameTokens} from './name-tokens.js'
+import {Gap, nameTokens, readAsProse, TokenFlag, type NameTokens} from './name-tokens.js'
 
 /** A word of a mention, in the block's text. */
 export interface MentionWord {
@@ -86,8 +86,9 @@ export interface BlockMentions {
 }
 
 /** Finds the names of a block. */
-export const findMentions = oncePerBlock(({text}: BlockContent, lexicon: Lexicon): BlockMentions => {
+export const findMentions = oncePerBlock(({text, role}: BlockContent, lexicon: Lexicon): BlockMentions => {
   const tokens = nameTokens(text)
+  if (role === 'table-cell' || role === 'byline' || role === 'credit') readAsProse(tokens)
   const readings: MentionReading[] = []
   for (const run of nameRuns(tokens, lexicon)) {
     const reading = readRun(tokens, run, lexicon)
@@ -301,7 +302,8 @@ function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined,
   if (after && after.token === last + 1) {
     const gap = tokens.gap[after.token]!
     if (gap === Gap.blank && after.kind & NameWord.speechVerb && !after.capital) around |= Around.speech
-    if (gap === Gap.soft && after.form === 'who') around |= Around.speech
+    // `Gordon Roe, of Vinton, who`
+    if (gap === Gap.soft && after.form === 'who' && before?.form !== 'of') around |= Around.speech
     if (gap === Gap.soft && isAge(tokens, after.token)) around |= Around.age
   }
   if (isExplained(tokens, first)) around |= Around.explained

@@ -29,7 +29,9 @@ export function nameRuns(tokens: NameTokens, lexicon: Lexicon): readonly NameRun
     const words = [wordOf(tokens, token, lexicon)]
     let next = token + 1
     while (next < tokens.count && !tokens.has(next - 1, TokenFlag.possessive)) {
-      const length = continuation(tokens, next, words, lexicon)
+      const nickname = nicknameLength(tokens, next, words, lexicon)
+      next += nickname
+      const length = nickname > 0 ? 1 : continuation(tokens, next, words, lexicon)
       if (length === 0) break
       for (const end = next + length; next < end; next++) words.push(wordOf(tokens, next, lexicon))
     }
@@ -73,6 +75,29 @@ function continuation(tokens: NameTokens, token: number, words: readonly RunWord
   if (isAdjacentCapital(tokens, token + 1, lexicon)) return 2
   const second = token + 1 < tokens.count && tokens.gap[token + 1] === Gap.blank && lexicon.nameWord(tokens.form(token + 1)) & NameWord.particle
   return second && isAdjacentCapital(tokens, token + 2, lexicon) ? 3 : 0
+}
+
+/** The most words a nickname has: `“The Hat”`, `“Big Joe the Barber”`. */
+const maxNickname = 4
+
+/**
+ * How many tokens from here on are a nickname between the given name and a
+ * surname: `Bobby “The Hat” Tasker`, `Elwood (Woody) Roe`. They are no part of the
+ * name; 0 when there is none.
+ */
+function nicknameLength(tokens: NameTokens, token: number, words: readonly RunWord[], lexicon: Lexicon): number {
+  const {text, start, end, count, flags} = tokens
+  if (token >= count || start[token]! - end[token - 1]! !== 2 || !/^ [“"‘'(]$/.test(text.slice(end[token - 1], start[token]))) return 0
+  if ((flags[token]! & (TokenFlag.capital | TokenFlag.allCaps)) !== TokenFlag.capital || end[token]! - start[token]! < 3) return 0
+  const given = words.at(-1)!
+  if (lexicon.givenNameRank(given.form) === 0 && lexicon.wordSize(given.form) > 0) return 0
+  if (!words.slice(0, -1).every(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle | NameWord.jobTitle))) return 0
+  for (let last = token; last < token + maxNickname && last + 1 < count; last++) {
+    const between = text.slice(end[last], start[last + 1])
+    if (between === ' ') continue
+    return /^,?[”"’')] $/.test(between) && startsRun(tokens, last + 1, lexicon) ? last + 1 - token : 0
+  }
+  return 0
 }
 
 /** `of Technology`, `of the Interior`. */

@@ -282,6 +282,11 @@ function markDisplayLines(tokens: NameTokens): void {
   }
 }
 
+/** Takes title case for what it is where nothing but names stands (`Mary Ellen Sollis` in a table); lines in capitals stay display. */
+export function readAsProse(tokens: NameTokens): void {
+  for (let token = 0; token < tokens.count; token++) if (!tokens.has(token, TokenFlag.allCaps)) tokens.flags[token]! &= ~TokenFlag.display
+}
+
 function isDisplayLine(tokens: NameTokens, from: number, to: number): boolean {
   let words = 0
   let capitals = 0

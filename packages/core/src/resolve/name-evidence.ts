@@ -23,7 +23,7 @@ export function weighForms(a: NameForm, b: NameForm, lexicon: Lexicon): Evidence
   if (isInflection(rare.skeleton, usual.skeleton)) return numberEvidence(pair) ?? pluralEvidence(pair, lexicon)
   // The introduced form may be the slip: then the usual one is the orphan.
   const orphan = orphanEvidence(usual.introduced || !rare.introduced ? pair : {rare: usual, usual: rare, distance})
-  const alone = isGivenOfTwo(rare, usual) ? [] : [orphan, bareEvidence(pair), oneOffEvidence(pair, lexicon), headlineEvidence(pair)]
+  const alone = isGivenOfTwo(rare, usual) ? [] : [orphan, bareEvidence(pair), oneOffEvidence(pair, lexicon), headlineEvidence(pair, lexicon)]
   const found = [frameEvidence(pair, lexicon), ...alone]
   const strongest = found.reduce((top, each) => (each && (!top || each.points > top.points) ? each : top), undefined)
   if (!strongest || (rare.relative === 0 && usual.relative * 2 < usual.count)) return strongest
@@ -83,7 +83,10 @@ function areDerived(a: NameForm, b: NameForm): boolean {
   const placeOrPeople = NameWord.place | NameWord.demonym
   if (a.kind & placeOrPeople && b.kind & placeOrPeople) return true
   const [place, people] = a.kind & NameWord.place ? [a, b] : [b, a]
-  return (place.kind & NameWord.place) !== 0 && endings.test(people.form) && place.form.slice(0, 4) === people.form.slice(0, 4)
+  if (!(place.kind & NameWord.place)) return false
+  // `al-Arabiya` is no Arabia.
+  if (/^[ae]l[-‐‑]/i.test(surfaceOf(people))) return true
+  return endings.test(people.form) && place.form.slice(0, 4) === people.form.slice(0, 4)
 }
 
 /**

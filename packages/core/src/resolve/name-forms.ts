@@ -30,8 +30,8 @@ export class NameForm {
   readonly uses: FormUse[] = []
   /** Names this word stands in, the word itself blanked: `scott _`, `_ house`. */
   readonly frames = new Map<string, number>()
-  /** Folded titles before names that end in this word. */
-  readonly titles = new Set<string>()
+  /** Titles before names that end in this word: folded, and as first printed. */
+  readonly titles = new Map<string, string>()
   bare = 0
   surname = 0
   /** Uses as the surname of somebody who is surely a person. */
@@ -127,7 +127,7 @@ export class NameForm {
     if (use.afterGivenName) this.#afterGivenName = true
     if (words.length > 1 && word >= 0) this.#frame(use)
     if (word === words.length - 1) {
-      for (const {form} of titles) this.titles.add(form)
+      for (const {form, text} of titles) if (!this.titles.has(form)) this.titles.set(form, text)
       if (titles.some(({kind}) => kind & (NameWord.honorific | NameWord.formalTitle))) this.titled++
       if (around & Around.speech) this.speech++
     }
@@ -171,7 +171,8 @@ export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameFo
       const known = formOf(at)
       const previous = index > 0 && lexicon.givenNameRank(words[index - 1]!.form) > 0 ? words[index - 1]!.form : undefined
       const afterGivenName = previous !== undefined && index === 1 && index === words.length - 1 && !mention.has(Around.display)
-      const givenFrame = previous !== undefined && index > 1 ? `${previous} _` : undefined
+      // `Eddie Van Houten`: a given name that is a particle where it stands is no frame.
+      const givenFrame = previous !== undefined && index > 1 && !(words[index - 1]!.kind & NameWord.particle) ? `${previous} _` : undefined
       known.add({mention, at, word: index, role: roleOf(mention, index), afterGivenName, ...(givenFrame === undefined ? {} : {givenFrame})})
     }
   }

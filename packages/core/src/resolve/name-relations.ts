@@ -57,7 +57,8 @@ export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] 
     variant: () => variant
   }))
   const asRelated = remembered(relatedForm)
-  for (const [a, b] of nearForms([...nameForms(story).values()].filter(isComparable))) {
+  const forms = nameForms(story)
+  for (const [a, b] of nearForms([...forms.values()].filter((form) => isComparable(form) && !isFamily(form, forms)))) {
     const evidence = weighForms(a, b, lexicon)
     if (!evidence || evidence.points < queryPoints || areSideBySide(a, b)) continue
     const [rare, usual] = isRarer(a, b) ? [a, b] : [b, a]
@@ -67,6 +68,11 @@ export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] 
   found.sort((a, b) => b.points - a.points)
   return onePerForm(found).map(({variant}) => variant())
 })
+
+/** `the Ramseys`, in a story that names a Ramsey: the plural is that name’s. */
+function isFamily({form, bare, count}: NameForm, forms: ReadonlyMap<string, NameForm>): boolean {
+  return bare === count && form.endsWith('s') && (forms.has(form.slice(0, -1)) || (form.endsWith('es') && forms.has(form.slice(0, -2))))
+}
 
 /** A relation before its places are gathered, which only the strongest of each form is worth. */
 interface Candidate {
@@ -145,8 +151,10 @@ function spanOf(block: Block, start: number, end: number): Span {
   return sourceSpan(block, start, end)
 }
 
-/** The longest name among the mentions, those of the body first. */
+/** The longest name among the mentions, people and those of the body first. */
 function fullest(mentions: readonly NameMention[]): string {
-  const body = mentions.filter((mention) => !mention.inHeadline)
-  return (body.length > 0 ? body : mentions).reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best)).text
+  const people = mentions.filter(({extract}) => extract.kind === 'person')
+  const named = people.length > 0 ? people : mentions
+  const body = named.filter((mention) => !mention.inHeadline)
+  return (body.length > 0 ? body : named).reduce((best, mention) => (mention.extract.words.length > best.extract.words.length ? mention : best)).text
 }

@@ -1,4 +1,5 @@
-import {NameWord} from '../lexicon.js'
+import {formDistance} from '../compare/form-distance.js'
+import {NameWord, type Lexicon} from '../lexicon.js'
 import type {NameForm} from './name-forms.js'
 import {surfaceOf, Tally, unknownOf, type Evidence, type FormPair} from './tally.js'
 
@@ -38,9 +39,9 @@ function roleOf(usual: NameForm): number | undefined {
 
 function shareTitle(tally: Tally): void {
   const {rare, usual} = tally.pair
-  for (const title of rare.titles) {
+  for (const [title, text] of rare.titles) {
     if (!usual.titles.has(title) || title === 'us') continue
-    tally.add(1, `both are called \`${title}\``)
+    tally.add(1, `both are called \`${text}\``)
     return
   }
   if (rare.titled > 0 && usual.titled > 0) tally.add(-1)
@@ -98,19 +99,38 @@ export function bareEvidence(pair: FormPair): Evidence | undefined {
 }
 
 /** A form of the headline that the body never prints, near one it does. */
-export function headlineEvidence(pair: FormPair): Evidence | undefined {
+export function headlineEvidence(pair: FormPair, lexicon: Lexicon): Evidence | undefined {
   const {rare, usual, distance} = pair
   if (!rare.headlineOnly || usual.headlineOnly || (distance.edits > 1.05 && !distance.phonetic)) return undefined
   if (rare.wordSize > 0 && rare.surnameRank === 0) return undefined
   if (/^\p{Lu}{2,5}$/u.test(surfaceOf(rare))) return undefined
   // The given name of somebody whom the headline names in full is that person’s.
   if (rare.uses.every(({mention, word}) => word === 0 && mention.extract.words.length > 1)) return undefined
-  if (rare.kind & (NameWord.place | NameWord.demonym | NameWord.organization)) return undefined
-  const tally = new Tally(pair).add(usual.surname > 0 ? 1.2 : 0.6, `\`${surfaceOf(rare)}\` stands in the headline alone`)
+  if (rare.kind & (NameWord.place | NameWord.demonym | NameWord.organization) || haveOtherGivenNames(rare, usual, lexicon)) return undefined
+  const tally = new Tally(pair).add(usual.surname > 0 ? 1.2 : 0.6, `\`${surfaceOf(rare)}\` stands in ${isHeadline(rare) ? 'the headline' : 'a line of capitals'} alone`)
   if (usual.inBody >= 3) tally.add(1)
   if (rare.unknown) tally.add(0.8, unknownOf(pair))
   else tally.add(rare.surnameRank > 0 && rare.surnameRank < 5000 ? -1.6 : -0.8)
   if (rare.givenNameRank > 0 && rare.givenNameRank < 700) tally.add(-1)
   if (rare.wordSize > 0) tally.add(-0.8)
   return tally.evidence()
+}
+
+function isHeadline({uses}: NameForm): boolean {
+  return uses.some(({mention: {block: {content}}}) => content.kind === 'heading' || content.role === 'headline' || content.role === 'dek')
+}
+
+/** `DON HOAK` in capitals and `Ralph Houk` below: two full names whose given names are no forms of one. */
+function haveOtherGivenNames(rare: NameForm, usual: NameForm, lexicon: Lexicon): boolean {
+  const [given, others] = [givenNamesOf(rare), givenNamesOf(usual)]
+  return given.length > 0 && others.length > 0 && !given.some((name) => others.some((other) => areForms(name, other, lexicon)))
+}
+
+function givenNamesOf({uses}: NameForm): string[] {
+  return [...new Set(uses.flatMap(({mention: {extract}, word}) => (word > 0 && extract.kind === 'person' && extract.sure ? [extract.words[0]!.form] : [])))]
+}
+
+function areForms(a: string, b: string, lexicon: Lexicon): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.startsWith(short.length <= 2 ? short[0]! : short) || lexicon.nicknames(a).includes(b) || formDistance(a, b) !== undefined
 }

@@ -5,7 +5,7 @@ import {NameWord, type Lexicon} from '../lexicon.js'
 import {oncePerStory} from '../once.js'
 import type {Span} from '../span.js'
 import {sourceSpan, type Story} from '../story.js'
-import {namesLedger, type NameMention, type NamesLedger} from './names-ledger.js'
+import {namesLedger, type NameEntity, type NameMention, type NamesLedger} from './names-ledger.js'
 
 /** What two settings of one name differ in. */
 export type StyleDifference = 'an accent' | 'a hyphen or a space' | 'capitals'
@@ -139,11 +139,14 @@ function isTold(a: Setting, b: Setting, lexicon: Lexicon, ledger: NamesLedger): 
   return x.some((part, index) => part !== y[index] && (index === 0 || inner(part) !== inner(y[index]!) || part.length === 1 || lexicon.wordSize(foldForm(part)) === 0))
 }
 
-/** `Siobhán Doyle` and `Siobhan Reyes`: each setting is another introduced person’s. */
+/** `Siobhán Doyle` and `Siobhan Reyes`: each setting introduces another person. */
 function areTwoPeople(a: Setting, b: Setting, ledger: NamesLedger): boolean {
-  const people = new Set(a.places.map(({mention}) => ledger.entityOf(mention)))
-  const all = [...people, ...b.places.map(({mention}) => ledger.entityOf(mention))]
-  return all.every(({introduction}) => introduction) && !b.places.some(({mention}) => people.has(ledger.entityOf(mention)))
+  const [people, others] = [peopleOf(a, ledger), peopleOf(b, ledger)]
+  return people.size > 0 && others.size > 0 && ![...others].some((person) => people.has(person))
+}
+
+function peopleOf({places}: Setting, ledger: NamesLedger): ReadonlySet<NameEntity> {
+  return new Set(places.map(({mention}) => ledger.entityOf(mention)).filter(({introduction}) => introduction))
 }
 
 /** A text in which no capital begins a word. */
@@ -174,8 +177,7 @@ function differenceOf(a: string, b: string): StyleDifference | undefined {
   const [foldedX, foldedY] = [foldForm(x), foldForm(y)]
   if (skeletonOf(foldedX) !== skeletonOf(foldedY)) return undefined
   if (foldedX !== foldedY) return 'a hyphen or a space'
-  const accents = x.normalize('NFD').replace(/\p{M}/gu, '') === y.normalize('NFD').replace(/\p{M}/gu, '')
-  return accents ? 'an accent' : 'capitals'
+  return x.toLowerCase() === y.toLowerCase() ? 'capitals' : 'an accent'
 }
 
 function withoutMarks(text: string): string {
