@@ -2,6 +2,7 @@ import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {oncePerBlock} from '../once.js'
 import type {BlockContent} from '../story.js'
+import {Around, aroundOf} from './around.js'
 import {nameRuns, type NameRun, type RunWord} from './name-runs.js'
 import {Gap, nameTokens, readAsProse, TokenFlag, type NameTokens} from './name-tokens.js'
 
@@ -16,34 +17,6 @@ export interface MentionWord {
   /** {@link NameWord} flags. */
   readonly kind: number
 }
-
-/** What stands around a mention. */
-export const Around = {
-  /** Opens a sentence or quotation: its capital may be the sentence’s. */
-  opening: 1,
-  /** Stands in a headline or in capitals. */
-  display: 2,
-  /** `said`, `told` right before or after: somebody speaks. */
-  speech: 4,
-  /** An age follows: `Jane Roe, 34`. */
-  age: 8,
-  /** `the` right before. */
-  article: 16,
-  /** `in`, `at`, `near` right before: a place more often than a person. */
-  preposition: 32,
-  /** All capitals, six letters at most: `FEMA`. */
-  acronym: 64,
-  /** Carries a possessive. */
-  possessive: 128,
-  /** `also known as`, `formerly`, `née` right before: the text itself explains the form. */
-  explained: 256,
-  /** `his wife`, `a brother` right before: somebody of the family of another. */
-  relative: 512,
-  /** One word between commas and other capitals: `Lin, Dahua, Ortiz, Ana`. */
-  listed: 1024,
-  /** Alone between quotation marks: told of as a word, as in `What if somebody writes “Johnsen”?` */
-  quoted: 2048
-} as const
 
 /**
  * A name as it stands in one block. `person` shows by its own words or what
@@ -124,6 +97,8 @@ function isDoubtfulStart(tokens: NameTokens, {words, after}: NameRun, from: numb
   const {token, form, kind} = words[from]!
   if (!(tokens.flags[token]! & (TokenFlag.opening | TokenFlag.display))) return false
   if (tokens.has(token, TokenFlag.allCaps) && !tokens.has(token, TokenFlag.display)) return false
+  // `W.E.B. Du Bois`
+  if (tokens.has(token, TokenFlag.initials) && tokens.end[token]! - tokens.start[token]! > 2) return false
   const size = lexicon.wordSize(form)
   if (size === 0 || size > 60) return false
   if (words.length - from > 1) return !(kind & (titleWord | NameWord.organization)) && lexicon.givenNameRank(form) === 0
@@ -141,7 +116,7 @@ const titleWord = NameWord.honorific | NameWord.formalTitle | NameWord.jobTitle
 function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Lexicon): MentionExtract | undefined {
   let words = run.words.slice(from)
   if (words.length === 0) return undefined
-  const titled = titleLength(tokens, words, lexicon)
+  const titled = titleLength(tokens, withoutSuffix(words), lexicon)
   const titles = words.slice(0, titled).filter(({kind, capital}) => kind & titleWord || capital)
   words = withoutConnectives(words.slice(titled))
   const before = from === 0 ? run.before : run.words[from - 1]
@@ -167,6 +142,13 @@ function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Le
     end: tokens.end[last.token]!,
     around
   }
+}
+
+/** `Martin Luther King Jr.`: no title stands right before a suffix. */
+function withoutSuffix(words: readonly RunWord[]): readonly RunWord[] {
+  let length = words.length
+  while (length > 1 && words[length - 1]!.kind & NameWord.suffix) length--
+  return words.slice(0, length)
 }
 
 function mentionWord(tokens: NameTokens, {token, form, kind}: RunWord): MentionWord {
@@ -202,12 +184,25 @@ function titleLength(tokens: NameTokens, words: readonly RunWord[], lexicon: Lex
     if (!(kind & titleWord) && !country && !isCompoundTitle(form, lexicon)) continue
     const rank = lexicon.givenNameRank(form)
     if (index === 0 && words.length === 2 && rank > 0 && rank < commonGivenName) continue
+    if (index > 0 && isBornBy(words[index]!, words[index - 1]!, words[index + 1]!, lexicon)) continue
     if (isConnective(words[index + 1]!)) {
       const name = words.findIndex(({form: next}, at) => at > index + 2 && at + 1 < words.length && lexicon.givenNameRank(next) > 0)
       if (name > 0) length = name
     } else length = index + 1
   }
+  if (length > 0 && length === words.length - 1 && isFirm(words.at(-1)!, lexicon)) return 0
   return length === 0 ? descriptionLength(tokens, words, lexicon) : length
+}
+
+/** `Burger King Corp.`, `General Motors`, `King County`: a body, whose name holds what could be a title. */
+function isFirm({form, kind}: RunWord, lexicon: Lexicon): boolean {
+  return (kind & NameWord.organization) !== 0 && (kind & titleWord) === 0 && lexicon.surnameRank(form) === 0
+}
+
+/** `Larry King Live`: a surname between a given name and a word, where a title would have a name after it. */
+function isBornBy({form}: RunWord, before: RunWord, after: RunWord, lexicon: Lexicon): boolean {
+  const given = lexicon.givenNameRank(before.form)
+  return given > 0 && given < commonGivenName && lexicon.surnameRank(form) > 0 && lexicon.wordSize(after.form) > 0 && lexicon.surnameRank(after.form) === 0
 }
 
 /** `Montana Republican Steve Roe`, `Crooked Joe Roe`: words of copy before a given name and a surname. */
@@ -241,82 +236,6 @@ function surnameStart(words: readonly RunWord[]): number {
   return start
 }
 
-const prepositions = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to', 'around'])
-/** `formerly`, `née`: the next name is another form of one just told. */
-const explainers = new Set(['formerly', 'nee', 'alias', 'aka', 'a.k.a', 'originally', 'pronounced', 'spelled', 'spelt', 'not', 'misspelled', 'name'])
-/** What somebody or something is called: a name that the story tells of as a name. */
-const bearing = new Set(['is', 'was', 'are', 'were', 'been', 'being', 'man', 'woman', 'men', 'women', 'boy', 'girl', 'people', 'someone', 'somebody'])
-/** Verbs that explain together with `as`: `also known as`. */
-const explainingVerbs = new Set(['known', 'spelled', 'spelt', 'written', 'called'])
-
-function isExplained(tokens: NameTokens, token: number): boolean {
-  if (token === 0 || tokens.gap[token]! > Gap.soft || tokens.has(token - 1, TokenFlag.capital)) return false
-  const before = tokens.form(token - 1)
-  if (token === 1) return explainers.has(before)
-  const verb = tokens.form(token - 2)
-  if (before === 'as') return explainingVerbs.has(verb)
-  // `had been named Chernomorsk`, `two brothers named Maier`; but `Roe named Lind to the board`.
-  return explainers.has(before) || ((before === 'named' || before === 'called') && (bearing.has(verb) || kin.has(verb)))
-}
-
-function isQuotedAlone(text: string, start: number, end: number): boolean {
-  return start > 0 && /^[“"‘']$/.test(text[start - 1]!) && /^[,.!?]?[”"’'](?!\p{L})/u.test(text.slice(end, end + 3))
-}
-
-/** Kin of another person of the story, who often has a name like theirs. */
-const kin = new Set(
-  ('wife husband spouse fiancee fiance widow widower son sons daughter daughters child children brother brothers sister sisters sibling siblings twin twins mother father ' +
-    'parents cousin cousins uncle aunt nephew niece grandson granddaughter grandmother grandfather grandniece grandnephew stepson stepdaughter ' +
-    'stepfather stepmother').split(' ')
-)
-
-function isRelative(tokens: NameTokens, token: number): boolean {
-  return token > 0 && tokens.gap[token]! <= Gap.soft && !tokens.has(token - 1, TokenFlag.capital) && kin.has(tokens.form(token - 1))
-}
-
-/** Between two other capitals, with a comma on both sides. */
-function isListed(tokens: NameTokens, token: number): boolean {
-  return isAfterComma(tokens, token) && isAfterComma(tokens, token + 1)
-}
-
-function isAfterComma({text, start, end, count, flags}: NameTokens, token: number): boolean {
-  if (token < 1 || token >= count || start[token]! - end[token - 1]! !== 2) return false
-  return text.charCodeAt(end[token - 1]!) === 0x2c && (flags[token]! & flags[token - 1]! & TokenFlag.capital) !== 0
-}
-
-function aroundOf(tokens: NameTokens, run: NameRun, before: RunWord | undefined, words: readonly RunWord[], suffix: RunWord | undefined): number {
-  const first = words[0]!.token
-  const last = (suffix ?? words.at(-1)!).token
-  let around = 0
-  if (tokens.has(first, TokenFlag.opening)) around |= Around.opening
-  if (tokens.has(first, TokenFlag.display)) around |= Around.display
-  if (tokens.has(last, TokenFlag.possessive)) around |= Around.possessive
-  if (words.length === 1 && tokens.has(first, TokenFlag.allCaps) && tokens.end[first]! - tokens.start[first]! <= 6) around |= Around.acronym
-  if (before) {
-    if (before.form === 'the') around |= Around.article
-    if (prepositions.has(before.form)) around |= Around.preposition
-    // `,” said Nina Olson`; in `Olson said Roe left` the verb is not Roe’s.
-    if (before.kind & NameWord.speechVerb && tokens.gap[before.token]! >= Gap.soft) around |= Around.speech
-  }
-  const after = run.after
-  if (after && after.token === last + 1) {
-    const gap = tokens.gap[after.token]!
-    if (gap === Gap.blank && after.kind & NameWord.speechVerb && !after.capital) around |= Around.speech
-    // `Gordon Roe, of Vinton, who`
-    if (gap === Gap.soft && after.form === 'who' && before?.form !== 'of') around |= Around.speech
-    if (gap === Gap.soft && isAge(tokens, after.token)) around |= Around.age
-  }
-  if (isExplained(tokens, first)) around |= Around.explained
-  if (words.length === 1 && isQuotedAlone(tokens.text, tokens.start[first]!, tokens.end[last]!)) around |= Around.quoted
-  if (isRelative(tokens, first) || isRelative(tokens, run.words[0]!.token)) around |= Around.relative
-  if (words.length === 1 && isListed(tokens, first)) around |= Around.listed
-  return around
-}
-
-function isAge(tokens: NameTokens, token: number): boolean {
-  return tokens.has(token, TokenFlag.number) && /^\d{1,2}$/.test(tokens.surface(token))
-}
-
 /** From here on a sequence of words names a person; measured on newswire with labelled persons. */
 const personThreshold = 1.9
 
@@ -339,6 +258,7 @@ function personScore(
   if (words.every(({kind}) => kind & NameWord.place)) score -= 3
   if (words.some(({form, kind}) => kind & NameWord.demonym && lexicon.surnameRank(form) === 0)) score -= 2
   if (words.length > 4) score -= 1.5
+  if (isFamilyFirst(words, lexicon)) score += 6
   // `St. Brendan`, `San Isidro`.
   if (isSaint(first, lexicon)) score -= 3
   if (hasAcronym(tokens, words)) score -= 1
@@ -363,6 +283,12 @@ function looksLikePerson(words: readonly RunWord[], around: number, lexicon: Lex
   if (size > 0 || /\d|^.{1,3}$/.test(last.form)) return false
   const firstSize = lexicon.wordSize(first.form)
   return firstSize === 0 || lexicon.givenNameRank(first.form) > 0
+}
+
+/** `Park Geun-hye`, `Moon Jae-in`: a family name before a given name of two syllables, which no dictionary has. */
+function isFamilyFirst(words: readonly RunWord[], lexicon: Lexicon): boolean {
+  const parts = words.length === 2 ? words[1]!.form.split('-') : []
+  return parts.length === 2 && parts.every((part) => part.length > 1 && part.length < 7) && lexicon.wordSize(parts[0]!) === 0 && lexicon.surnameRank(parts[0]!) === 0
 }
 
 /** A particle that opens a name in capitals and is nobody’s given name. */

@@ -255,6 +255,8 @@ function isAddress(text: string, from: number, to: number): boolean {
   const before = from > 0 ? text.charCodeAt(from - 1) : 0
   if (before === 0x40 || before === 0x23 || before === 0x5c || before === 0x3d) return true
   const after = text.charCodeAt(to)
+  // `Poincar&eacute;` where nothing decodes entities.
+  if (after === 0x26 && /^&#?\w{2,8};/.test(text.slice(to, to + 10))) return true
   return after === 0x40 || (after === 0x2f && text.charCodeAt(to + 1) === 0x2f)
 }
 

@@ -1,6 +1,6 @@
 import type {Span} from '../span.js'
 import {sourceSpan, type Story} from '../story.js'
-import {Around} from '../find/mentions.js'
+import {Around} from '../find/around.js'
 import {namesLedger, type NameMention} from './names-ledger.js'
 
 /** Two acronyms that differ in the order of two letters. */

@@ -1,7 +1,7 @@
 import type {Lexicon} from '../lexicon.js'
 import type {Story} from '../story.js'
 import {formDistance, isInflection, sharedKeyLength} from '../compare/form-distance.js'
-import {Around} from '../find/mentions.js'
+import {Around} from '../find/around.js'
 import {NameWord} from '../lexicon.js'
 import {namesLedger, type NameMention} from './names-ledger.js'
 

@@ -1,8 +1,9 @@
+import {Around} from '../find/around.js'
 import type {Lexicon} from '../lexicon.js'
 import {oncePerStory} from '../once.js'
 import type {Span} from '../span.js'
 import {sourceSpan, type Story} from '../story.js'
-import {namesLedger, surnameForm, type NameEntity, type NameMention} from './names-ledger.js'
+import {genderOfHonorific, namesLedger, surnameForm, type NameEntity, type NameMention} from './names-ledger.js'
 
 /** An honorific where it stands. */
 export interface HonorificUse {
@@ -20,14 +21,6 @@ export interface HonorificFlip {
   readonly others: readonly HonorificUse[]
 }
 
-/** `Mrs.` is left out: beside a man’s name it means his wife. */
-const genders = new Map([
-  ['mr', 'male'],
-  ['mister', 'male'],
-  ['ms', 'female'],
-  ['miss', 'female']
-])
-
 /**
  * People of a story whom two honorifics contradict each other on. A surname that
  * two people share, or that stands in the plural, proves nothing.
@@ -42,7 +35,7 @@ export const honorificFlips = oncePerStory((story: Story): readonly HonorificFli
   }
   const flips: HonorificFlip[] = []
   for (const entity of entities) {
-    if (!entity.introduction || bearers.get(surnameForm(entity.introduction.extract))! > 1) continue
+    if (!entity.introduction || isCouple(entity.introduction) || bearers.get(surnameForm(entity.introduction.extract))! > 1) continue
     const flip = flipOf(entity, story.settings.lexicon)
     if (flip) flips.push(flip)
   }
@@ -69,6 +62,18 @@ function usesOf(mention: NameMention, gender: 'male' | 'female'): HonorificUse[]
   // `Mr. and Ms. Roe` are two.
   if (titles.length !== 1) return []
   const [title] = titles
-  if (genders.get(title!.form.replaceAll('.', '')) !== gender) return []
+  // `Mrs.` beside a man’s name means his wife.
+  if (title!.form === 'mrs' || genderOfHonorific.get(title!.form) !== gender || isSpouse(mention)) return []
   return [{mention, span: sourceSpan(mention.block, title!.start, title!.end), text: title!.text}]
+}
+
+/** `Mr. O’Brien, her husband,`: somebody else of that surname. */
+function isSpouse(mention: NameMention): boolean {
+  const after = mention.block.content.text.slice(mention.extract.end, mention.extract.end + 32)
+  return mention.has(Around.relative) || /^, (?:her|his|whose|the)\b(?: \p{Ll}+)? (?:husband|wife|brother|sister|son|daughter|father|mother)\b/u.test(after)
+}
+
+/** `Bill and Hillary Clinton` introduces two. */
+function isCouple({block, extract}: NameMention): boolean {
+  return /\p{Lu}[\p{L}’'-]+ (?:and|&) $/u.test(block.content.text.slice(Math.max(0, extract.start - 24), extract.start))
 }

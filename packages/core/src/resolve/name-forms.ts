@@ -1,4 +1,5 @@
-import {Around, findMentions, type MentionWord} from '../find/mentions.js'
+import {Around} from '../find/around.js'
+import {findMentions, type MentionWord} from '../find/mentions.js'
 import {TokenFlag} from '../find/name-tokens.js'
 import {letterBits} from '../compare/form-distance.js'
 import {skeletonOf} from '../compare/skeleton.js'

@@ -6,7 +6,7 @@ import type {PersonEntry} from '../reference.js'
 import {sourceSpan, type Story} from '../story.js'
 import {nameVariants, type FormPlace, type NameVariant} from './name-relations.js'
 import {namesLedger, surnameForm, type NameEntity, type NameMention} from './names-ledger.js'
-import {Around} from '../find/mentions.js'
+import {Around} from '../find/around.js'
 import {matchPack, packPeople, titleWordsOf, type PackMatch, type PackPeople} from './pack-people.js'
 
 /** A name of the story that is probably a slip for one of a pack. */

@@ -1,4 +1,5 @@
-import {Around, findMentions, type MentionExtract, type MentionReading, type MentionWord} from '../find/mentions.js'
+import {Around} from '../find/around.js'
+import {findMentions, type MentionExtract, type MentionReading, type MentionWord} from '../find/mentions.js'
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {oncePerStory} from '../once.js'
@@ -143,6 +144,15 @@ interface Draft {
   introduction?: NameMention
 }
 
+/** Whom an honorific is for. */
+export const genderOfHonorific: ReadonlyMap<string, 'female' | 'male'> = new Map([
+  ['mr', 'male'],
+  ['mister', 'male'],
+  ['ms', 'female'],
+  ['miss', 'female'],
+  ['mrs', 'female']
+])
+
 /** How many people of one surname are compared by given name; more are kept apart. */
 const maxNamesakes = 40
 
@@ -175,10 +185,26 @@ class Drafts {
 
   /** Puts a mention, in reading order, with its entity. */
   assign(mention: NameMention): void {
-    const draft = this.#persons.get(mention) ?? this.#latest.get(nameForm(mention.extract)) ?? this.#other(mention)
+    const draft = this.#persons.get(mention) ?? this.#lastNamed(mention) ?? this.#other(mention)
     if (this.#persons.has(mention)) for (const tail of tails(mention.extract)) this.#latest.set(tail, draft)
     draft.mentions.push(mention)
     this.#entities.set(mention, draft)
+  }
+
+  /** The person last named by a surname; `Mr. Clinton` is not Hillary Clinton where the story introduces Bill. */
+  #lastNamed({extract}: NameMention): Draft | undefined {
+    const surname = nameForm(extract)
+    const latest = this.#latest.get(surname)
+    const [title] = extract.titles
+    const gender = extract.titles.length === 1 ? genderOfHonorific.get(title!.form) : undefined
+    if (!latest || !gender || this.#mayBe(latest, gender)) return latest
+    const others = (this.#bySurname.get(surname) ?? []).slice(0, maxNamesakes).filter((draft) => draft.mentions.length > 0 && this.#mayBe(draft, gender))
+    return others.length === 1 ? others[0] : latest
+  }
+
+  #mayBe({introduction}: Draft, gender: 'female' | 'male'): boolean {
+    const given = this.lexicon.givenNameGender(introduction!.extract.words[0]!.form)
+    return given === undefined || given === 'both' || given === gender
   }
 
   #other(mention: NameMention): Draft {
@@ -226,6 +252,9 @@ function tails({words, surname}: MentionExtract): string[] {
 function isNamesake(a: MentionExtract, b: MentionExtract, lexicon: Lexicon): boolean {
   const first = a.words[0]!.form
   const second = b.words[0]!.form
+  // `George W. Bush` and `George H.W. Bush`; `Harry Edwards` may be either.
+  const [middle, other] = [a, b].map(({words, surname}) => (surname > 1 ? words[1]!.form : undefined))
+  if (middle && other && middle[0] !== other[0]) return false
   if (a.suffix && b.suffix && a.suffix.form !== b.suffix.form) return false
   if (first === second) return true
   const [short, long] = first.length < second.length ? [first, second] : [second, first]
@@ -258,7 +287,9 @@ export function formsOf(mentions: ReadonlyArray<{readonly text: string}>): reado
   return [...counts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count)
 }
 
-function kindOf({words, around}: MentionExtract): EntityKind {
+function kindOf({words, around, titles}: MentionExtract): EntityKind {
+  // `Ms. Park`
+  if (titles.some(({form}) => genderOfHonorific.has(form))) return 'name'
   if (words.every(({kind}) => kind & NameWord.place)) return 'place'
   if (around & Around.acronym || words.some(({kind}) => kind & NameWord.organization)) return 'organization'
   return 'name'

@@ -1,6 +1,7 @@
 import {skeletonOf} from '../compare/skeleton.js'
 import {foldForm} from '../find/fold-form.js'
-import {Around, type MentionWord} from '../find/mentions.js'
+import {Around} from '../find/around.js'
+import type {MentionWord} from '../find/mentions.js'
 import {NameWord, type Lexicon} from '../lexicon.js'
 import {oncePerStory} from '../once.js'
 import type {Span} from '../span.js'

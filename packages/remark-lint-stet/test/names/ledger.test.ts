@@ -59,6 +59,29 @@ describe('namesLedger', () => {
     expect(entities.map(({kind, canonical}) => `${kind} ${canonical}`)).toEqual(['name St. Brendan', 'name Fairmount', 'person Omar bin Laden', 'person Kamal al-Hadid'])
   })
 
+  it('takes two middle initials for two people, and an honorific for whom it fits', () => {
+    const {mentions, canonical} = mentionsOf('George W. Tasker and George H.W. Tasker came. William Roe met Nora Roe. Mr. Roe left; Ms. Roe stayed.')
+    expect(mentions.map((mention) => canonical(mention))).toEqual(['George W. Tasker', 'George H.W. Tasker', 'William Roe', 'Nora Roe', 'William Roe', 'Nora Roe'])
+  })
+
+  it('reads a nickname inside a name, initials before one, a suffix after a title, and a family name that comes first', () => {
+    const story = 'Elwood “Woody” Tasker and Bobby "The Hat" Lind met. W.E.B. Du Roi wrote. The Rev. Martin Oliver King Jr. left. President Park Joon-hye met Ms. Park.'
+    const {mentions, canonical} = mentionsOf(`${story} Tasker wept.`)
+    expect([...new Set(mentions.map((mention) => canonical(mention)))]).toEqual([
+      'Elwood “Woody” Tasker',
+      'Bobby "The Hat" Lind',
+      'W.E.B. Du Roi',
+      'Martin Oliver King Jr',
+      'Park Joon-hye',
+      'Park'
+    ])
+  })
+
+  it('takes a word for a body’s after what could be a title', () => {
+    const {entities} = namesLedger(readStory('Workers of General Motors met King County officials. Larry King Live ran.'))
+    expect(entities.map(({canonical}) => canonical)).toEqual(['General Motors', 'King County', 'Larry King Live'])
+  })
+
   it('ends a name before the seat of a member of Congress, and begins one after a party', () => {
     const {mentions} = mentionsOf('Virginia Democrat Tim Tasker and Ayanna Lindqvist D-Mass. spoke to Bo Vandermolen, R-Ga., and to D-Day veterans.')
     const people = mentions.filter(({extract}) => extract.kind === 'person').map(({text}) => text)

@@ -48,6 +48,12 @@ describe('names that only look alike', () => {
     ['words derived from one', 'The Transformation Service grew. Transformative Service staff met. Nazism was banned; Nazis hid.'],
     ['several bodies of one kind', 'The Office of Customer Care met. The Offices of Customer Care and of Design agreed.'],
     ['a compound of words that opens a sentence', 'Two-factor codes came. The Two-Factor Act passed. Real-time data helped the Real Time Center.'],
+    ['two families', 'Nurlan Abdrakman and Nursul Abdurakman met. The Abdrakmans left. The Abdurakmans stayed.'],
+    ['an article in Arabic beside a country', 'A man from Saudi Arabia told al-Arabiya so.'],
+    ['names in a table', '| Office | Candidate |\n|---|---|\n| Clerk | Maria Elena Solis |\n| | Mary Ellen Sollis |\n\nClerk Maria Elena Solis won. Solis smiled.'],
+    ['a signature in capitals', 'Shirelle Gaines spoke. Gaines left.\n\nDONNA GAINEY\n\nTilden'],
+    ['a particle that is a given name', 'Eddie Van Houten pitched. Art Van Hooten caught.'],
+    ['an entity that nothing decodes', '---\ntitle: "Where Poincar&eacute; was born"\n---\n\nHenri Poincaré wrote. Poincaré slept.'],
     ['two people with one name and two settings', 'Siobhán Doyle sang. Siobhan Reyes danced.']
   ])('is silent on %s', (_, text) => {
     expect(alarms(text)).toEqual([])
