@@ -13,8 +13,8 @@ export interface Program {
 
 /** What a worker thread does. */
 export async function work(): Promise<void> {
-  const {lintAsWorker} = await import('@stet/engine/lint-in-workers')
-  lintAsWorker()
+  const {lintAsWorker} = await import('@stet/engine/lint-in-threads')
+  await lintAsWorker()
 }
 
 /** Runs this process' command line. */

@@ -17,17 +17,18 @@ interface FilesRequest extends LinterRequest {
 /** Stories below which a second thread costs more than it gives. */
 const worthThread = 60
 
-/** Lints files, in this thread or shared out among workers. */
+/** Lints files, in this thread or in several. */
 export async function lintFiles(paths: readonly string[], linter: StoryLinter, request: FilesRequest): Promise<LintedFiles> {
   const threads = threadsFor(paths.length, request.workers?.threads)
+  const onDone = (done: number): void => request.onProgress?.(done, paths.length)
   if (request.workers && threads > 1) {
-    const {lintInWorkers} = await import('./lint-in-workers.js')
-    return {reports: await lintInWorkers(paths, threads, request.workers.program, request, request.onProgress), threads}
+    const {lintInThreads} = await import('./lint-in-threads.js')
+    return {reports: await lintInThreads(paths, threads, request.workers.program, linter, request, onDone), threads}
   }
   const reports = new Map<string, StoryReport | UsageError>()
   for (const path of paths) {
     reports.set(path, await linter.lintFile(path))
-    request.onProgress?.(reports.size, paths.length)
+    onDone(reports.size)
   }
   return {reports, threads: 1}
 }
