@@ -9,6 +9,7 @@ import {plant, plantUsage} from './plant.js'
 import {reference, referenceUsage} from './reference-list.js'
 import {Refusal} from './refusal.js'
 import {silence, silenceUsage} from './silence.js'
+import {threads, threadsUsage} from './threads.js'
 
 interface Command {
   readonly usage: string
@@ -24,7 +25,8 @@ const commands: Readonly<Record<string, Command>> = {
   pairs: {usage: pairsUsage, run: pairs},
   reference: {usage: referenceUsage, run: reference},
   'packs-check': {usage: packsCheckUsage, run: packsCheck},
-  silence: {usage: silenceUsage, run: silence}
+  silence: {usage: silenceUsage, run: silence},
+  threads: {usage: threadsUsage, run: threads}
 }
 
 /** Runs a bench by name; gives the exit code. */

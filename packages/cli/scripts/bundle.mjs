@@ -45,10 +45,11 @@ function digestOf(parts) {
   return hash.digest('hex')
 }
 
+const dataFile = `import {dataFile} from ${JSON.stringify(fileURLToPath(new URL('../../engine/src/data-file.ts', import.meta.url)))}\n`
+
 /**
- * Puts generated data into files beside the program: V8 reads a file of one-byte
- * characters faster than a string out of its code cache, and compiled packs are
- * read as they lie.
+ * Puts generated data into files beside the program: their bytes are read as they
+ * lie, and shared by threads.
  */
 function dataBeside(out) {
   return {
@@ -59,11 +60,11 @@ function dataBeside(out) {
         const text = new Function(`return ${literal}`)()
         if (/[^\0-\x7f]/.test(text)) throw new Error(`${path} holds more than ASCII`)
         writeFileSync(join(out, 'table.txt'), text)
-        return {contents: "import {readFileSync} from 'node:fs'\nexport const table = readFileSync(__dirname + '/table.txt', 'latin1')"}
+        return {contents: `${dataFile}export const table = dataFile(__dirname, 'table.txt')`}
       })
       onLoad({filter: /[\\/]packs\.generated\.js$/}, () => {
         writeFileSync(join(out, 'packs.bin'), compiledShippedPacks())
-        return {contents: "import {readFileSync} from 'node:fs'\nexport const packs = () => readFileSync(__dirname + '/packs.bin')"}
+        return {contents: `${dataFile}export const packs = () => dataFile(__dirname, 'packs.bin')`}
       })
     }
   }

@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import {setFlagsFromString} from 'node:v8'
 import {Worker, parentPort, workerData} from 'node:worker_threads'
+import {sharedData, type SharedData} from './data-file.js'
 import {UsageError} from './problem.js'
 import {StoryLinter, type LinterRequest} from './story-linter.js'
 import type {StoryReport} from './story-report.js'
@@ -12,6 +13,8 @@ interface Work {
   readonly paths: readonly string[]
   /** One number: the index of the path that nobody has taken yet. Whoever is free takes it. */
   readonly next: Int32Array
+  /** Lexicon and packs, in memory that all threads read. */
+  readonly data: SharedData
 }
 
 /** A path that was linted; what a configuration said wrong is text, since errors lose their class on the way. */
@@ -42,8 +45,10 @@ export async function lintInThreads(
     found[index] = report
     onDone?.(++done)
   }
+  // Reads what the threads share. What is wrong with a configuration, the story's own report says.
+  await linter.configs.setupFor(paths[0]!).catch(() => undefined)
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const work: Work = {request: {cwd, config, codeConfig, packs, noPacks, rules, date, maxSize} as LinterRequest, paths, next}
+  const work: Work = {request: {cwd, config, codeConfig, packs, noPacks, rules, date, maxSize} as LinterRequest, paths, next, data: sharedData()}
   const others = Array.from({length: threads - 1}, async () => {
     const worker = new Worker(program, {workerData: work, resourceLimits})
     worker.once('message', () => sparePerThread(threads))

@@ -31,6 +31,11 @@ const asterisk = 42
 const plus = 43
 const underscore = 95
 
+/** The text as it was generated; its bytes where a program keeps them in a file beside it, or threads share them. */
+const packed: string | Uint8Array = table
+
+let bytes: Uint8Array = new Uint8Array(0)
+
 const unknown: Entry = {size: 0, surname: 0, given: 0, flags: 0}
 
 /**
@@ -61,9 +66,11 @@ function hash(form: string): number {
 
 let starts: Uint32Array | undefined
 
+/** Where each line starts; opens the table. */
 function lineStarts(): Uint32Array {
+  bytes = typeof packed === 'string' ? Uint8Array.from(packed, (character) => character.charCodeAt(0)) : packed
   const found: number[] = []
-  for (let at = 0; at < table.length; at = table.indexOf('\n', at) + 1) found.push(at)
+  for (let at = 0; at < bytes.length; at = bytes.indexOf(lineBreak, at) + 1) found.push(at)
   return Uint32Array.from(found)
 }
 
@@ -83,7 +90,7 @@ function find(form: string): number {
 /** Whether the form at the start of a line comes after `form`. */
 function startsAfter(at: number, form: string): boolean {
   for (let index = 0; ; index++) {
-    const code = table.charCodeAt(at + index)
+    const code = bytes[at + index]!
     if (!isFormCode(code)) return false
     if (index === form.length) return true
     const wanted = form.charCodeAt(index)
@@ -99,27 +106,27 @@ function startsAfter(at: number, form: string): boolean {
 function findInLine(start: number, form: string): number {
   let matched = 0
   for (let at = start; ; ) {
-    const shared = table.charCodeAt(at++) - 65
+    const shared = bytes[at++]! - 65
     if (shared < matched) return -1
-    let code = table.charCodeAt(at)
+    let code = bytes[at]!
     if (shared === matched) {
       while (matched < form.length && code === form.charCodeAt(matched)) {
         matched++
-        code = table.charCodeAt(++at)
+        code = bytes[++at]!
       }
       if (matched === form.length && !isFormCode(code)) return at
     }
-    while (isFormCode(code)) code = table.charCodeAt(++at)
+    while (isFormCode(code)) code = bytes[++at]!
     at = skipFields(at)
-    if (table.charCodeAt(at) === lineBreak) return -1
+    if (bytes[at]! === lineBreak) return -1
   }
 }
 
 function skipFields(at: number): number {
-  if (isSize(table.charCodeAt(at))) at++
-  if (table.charCodeAt(at) === underscore) at += 4
-  if (table.charCodeAt(at) === plus) at += 4
-  return table.charCodeAt(at) === asterisk ? at + 3 : at
+  if (isSize(bytes[at]!)) at++
+  if (bytes[at]! === underscore) at += 4
+  if (bytes[at]! === plus) at += 4
+  return bytes[at]! === asterisk ? at + 3 : at
 }
 
 function readEntry(at: number): Entry {
@@ -127,16 +134,16 @@ function readEntry(at: number): Entry {
   let surname = 0
   let given = 0
   let flags = 0
-  if (isSize(table.charCodeAt(at))) size = sizes[table.charCodeAt(at++) - 48]!
-  if (table.charCodeAt(at) === underscore) {
+  if (isSize(bytes[at]!)) size = sizes[bytes[at++]! - 48]!
+  if (bytes[at]! === underscore) {
     surname = numberAt(at + 1, 3)
     at += 4
   }
-  if (table.charCodeAt(at) === plus) {
+  if (bytes[at]! === plus) {
     given = numberAt(at + 1, 3)
     at += 4
   }
-  if (table.charCodeAt(at) === asterisk) flags = numberAt(at + 1, 2)
+  if (bytes[at]! === asterisk) flags = numberAt(at + 1, 2)
   return {size, surname, given, flags}
 }
 
@@ -151,7 +158,7 @@ function isFormCode(code: number): boolean {
 
 function numberAt(at: number, width: number): number {
   let value = 0
-  for (let index = at; index < at + width; index++) value = value * 64 + digitValue(table.charCodeAt(index))
+  for (let index = at; index < at + width; index++) value = value * 64 + digitValue(bytes[index]!)
   return value
 }
 
@@ -164,7 +171,8 @@ function digitValue(code: number): number {
 
 /** Every form, sorted; for tests and tools. */
 export function* forms(): Generator<string> {
-  for (const line of table.split('\n')) {
+  for (const start of (starts ??= lineStarts())) {
+    const line = String.fromCharCode(...bytes.subarray(start, bytes.indexOf(lineBreak, start)))
     let form = ''
     for (const [, shared, suffix] of line.matchAll(/([A-Z])([a-z'.-]*)[1-7]?(?:_.{3})?(?:\+.{3})?(?:\*.{2})?/g)) {
       yield (form = form.slice(0, shared!.charCodeAt(0) - 65) + suffix!)
