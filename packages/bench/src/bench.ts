@@ -4,9 +4,11 @@ import {editor, editorUsage} from './editor.js'
 import {lintInWorker} from './lint-documents.js'
 import {mutate, mutateUsage} from './mutate.js'
 import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
+import {parsers, parsersUsage} from './parsers.js'
 import {pairs, pairsUsage} from './pairs.js'
 import {plant, plantUsage} from './plant.js'
 import {reference, referenceUsage} from './reference-list.js'
+import {report, reportUsage} from './report.js'
 import {Refusal} from './refusal.js'
 import {silence, silenceUsage} from './silence.js'
 import {threads, threadsUsage} from './threads.js'
@@ -21,9 +23,11 @@ const commands: Readonly<Record<string, Command>> = {
   accuracy: {usage: accuracyUsage, run: accuracy},
   editor: {usage: editorUsage, run: editor},
   mutate: {usage: mutateUsage, run: mutate},
+  parsers: {usage: parsersUsage, run: parsers},
   plant: {usage: plantUsage, run: plant},
   pairs: {usage: pairsUsage, run: pairs},
   reference: {usage: referenceUsage, run: reference},
+  report: {usage: reportUsage, run: report},
   'packs-check': {usage: packsCheckUsage, run: packsCheck},
   silence: {usage: silenceUsage, run: silence},
   threads: {usage: threadsUsage, run: threads}

@@ -8,7 +8,7 @@ import {longStory} from './long-story.js'
 import {seeded} from './seeded.js'
 import {ServerUnderTest} from './server-under-test.js'
 
-export const editorUsage = `editor [--edits N] [--requests N] [--open N] [--seed N]
+export const editorUsage = `editor [--edits N] [--requests N] [--open N] [--seed N] [--parser NAME]
   the built language server on a made-up story of 5,000 words, 150 names and 200 figures: milliseconds from an edit to
   its diagnostics, for hover, definition and references, for the first diagnostics, and memory with many open stories`
 
@@ -21,35 +21,53 @@ const size = {words: 5000, names: 150, figures: 200}
 export async function editor(args: readonly string[], root: string): Promise<number> {
   const {values} = parseArgs({
     args: [...args],
-    options: {edits: {type: 'string'}, requests: {type: 'string'}, open: {type: 'string'}, seed: {type: 'string'}}
+    options: {edits: {type: 'string'}, requests: {type: 'string'}, open: {type: 'string'}, seed: {type: 'string'}, parser: {type: 'string'}}
   })
+  await editorFigures(root, {
+    edits: Number(values.edits ?? 300),
+    requests: Number(values.requests ?? 100),
+    open: Number(values.open ?? 200),
+    seed: Number(values.seed ?? 1),
+    parser: values.parser ?? 'remark'
+  })
+  return 0
+}
+
+/** What an editor waits for, in milliseconds, and what the server holds, in megabytes. */
+export interface EditorFigures {
+  readonly first: number
+  /** From a one-letter edit to its diagnostics: median, 95th and 99th of a hundred, the worst. */
+  readonly edit: readonly number[]
+  readonly requests: Readonly<Record<string, readonly number[]>>
+  readonly memory: number | undefined
+}
+
+/** Measures the language server, bundled from the sources, and prints as it goes. */
+export async function editorFigures(root: string, plan: EditorPlan): Promise<EditorFigures> {
   const out = mkdtempSync(join(tmpdir(), 'stet-bench-editor-'))
   try {
     const bundle = (await import(pathToFileURL(join(root, 'packages/language-server/scripts/bundle.mjs')).href)) as {bundleServer: (out: string) => Promise<void>}
     await bundle.bundleServer(out)
-    await measure(join(out, 'server.js'), {
-      edits: Number(values.edits ?? 300),
-      requests: Number(values.requests ?? 100),
-      open: Number(values.open ?? 200),
-      seed: Number(values.seed ?? 1)
-    })
-    return 0
+    return await measure(join(out, 'server.js'), plan)
   } finally {
     rmSync(out, {recursive: true, force: true})
   }
 }
 
-interface Plan {
+/** How much is measured. */
+export interface EditorPlan {
   readonly edits: number
   readonly requests: number
   readonly open: number
   readonly seed: number
+  /** What reads Markdown. */
+  readonly parser: string
 }
 
-async function measure(program: string, {edits, requests, open, seed}: Plan): Promise<void> {
+async function measure(program: string, {edits, requests, open, seed, parser}: EditorPlan): Promise<EditorFigures> {
   const server = new ServerUnderTest(spawn(process.execPath, [program, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']}))
   const starting = performance.now()
-  await server.request('initialize', {processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {textDocument: {diagnostic: {}}}})
+  await server.request('initialize', {processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {textDocument: {diagnostic: {}}}, initializationOptions: {parser}})
   server.notify('initialized', {})
   console.log(`initialize ${ms(performance.now() - starting)}`)
 
@@ -59,7 +77,8 @@ async function measure(program: string, {edits, requests, open, seed}: Plan): Pr
   const opening = performance.now()
   server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: story}})
   const first = await server.request<{items: unknown[]}>('textDocument/diagnostic', {textDocument: {uri}})
-  console.log(`first diagnostics of ${words} words, ${first.items.length} found: ${ms(performance.now() - opening)} (target ${targets.first})`)
+  const firstTime = performance.now() - opening
+  console.log(`first diagnostics of ${words} words, ${first.items.length} found: ${ms(firstTime)} (target ${targets.first})`)
 
   const chance = seeded(seed)
   const lines = story.split('\n')
@@ -78,6 +97,7 @@ async function measure(program: string, {edits, requests, open, seed}: Plan): Pr
   }
   console.log(`edit to diagnostics, ${edits} edits: ${spread(taken)} (targets ${targets.edit.join('/')})`)
 
+  const asked: Record<string, readonly number[]> = {}
   for (const method of ['hover', 'definition', 'references']) {
     const times: number[] = []
     for (let index = 0; index < requests; index++) {
@@ -88,6 +108,7 @@ async function measure(program: string, {edits, requests, open, seed}: Plan): Pr
       await server.request(`textDocument/${method}`, params)
       times.push(performance.now() - started)
     }
+    asked[method] = spreadOf(times)
     console.log(`${method}: ${spread(times)} (target ${targets.request})`)
   }
 
@@ -97,15 +118,21 @@ async function measure(program: string, {edits, requests, open, seed}: Plan): Pr
     server.notify('textDocument/didOpen', {textDocument: {uri: each, languageId: 'markdown', version: 1, text}})
     await server.request('textDocument/diagnostic', {textDocument: {uri: each}})
   }
-  console.log(`${open} more open stories of 800 words: ${residentMegabytes(server.pid)} MB (target ${targets.memory})`)
+  const memory = residentMegabytes(server.pid)
+  console.log(`${open} more open stories of 800 words: ${memory ?? '?'} MB (target ${targets.memory})`)
   await server.request('shutdown', null)
   server.notify('exit', null)
+  return {first: firstTime, edit: spreadOf(taken), requests: asked, memory}
 }
 
 function spread(times: readonly number[]): string {
+  const [median, p95, p99, worst] = spreadOf(times).map(ms)
+  return `median ${median}, p95 ${p95}, p99 ${p99}, worst ${worst}`
+}
+
+function spreadOf(times: readonly number[]): readonly number[] {
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number): string => ms(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!)
-  return `median ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, worst ${at(1)}`
+  return [0.5, 0.95, 0.99, 1].map((share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!)
 }
 
 function ms(value: number): string {
@@ -113,11 +140,11 @@ function ms(value: number): string {
 }
 
 /** Linux says it in /proc; elsewhere it stays unknown. */
-function residentMegabytes(pid: number): string {
+function residentMegabytes(pid: number): number | undefined {
   try {
     const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes === undefined ? '?' : (Number(kilobytes) / 1024).toFixed(0)
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024)
   } catch {
-    return '?'
+    return undefined
   }
 }

@@ -41,6 +41,7 @@ export const flags: readonly Flag[] = [
   {name: 'cache', help: 'keep reports, and lint again only what changed'},
   {name: 'cache-location', value: 'FILE', help: 'where they are kept (default .stetcache)'},
   {name: 'threads', value: 'N', help: 'share stories out among N threads (default by cores and work)', check: checkThreads},
+  {name: 'parser', value: 'NAME', help: 'what reads Markdown: remark, or fast (the package satteri; default when it is installed and there are many stories)', check: oneOf(['remark', 'fast'])},
   {name: 'stats', help: 'say on standard error what the run took'},
   {name: 'progress', help: 'show on a terminal how far the run is'},
   {name: 'watch', help: 'lint again whenever something changes'},

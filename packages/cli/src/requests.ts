@@ -15,6 +15,7 @@ export function configRequest({values}: Arguments, cwd: string): ConfigRequest {
     packs: values.list('pack'),
     noPacks: values.has('no-packs'),
     rules: Object.fromEntries(values.list('rule').map((setting) => setting.split(':') as [string, string])),
-    ...(date === undefined ? {} : {date})
+    ...(date === undefined ? {} : {date}),
+    parser: (values.text('parser') as ConfigRequest['parser']) ?? 'remark'
   }
 }

@@ -16,7 +16,7 @@ describe('the packed command line', () => {
     place = mkdtempSync(join(tmpdir(), 'stet packed '))
     const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', place], {cwd: folder, encoding: 'utf8'})) as [{filename: string}]
     writeFileSync(join(place, 'package.json'), '{"private": true}')
-    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join(place, packed.filename)], {cwd: place, stdio: 'ignore'})
+    execFileSync('npm', ['install', '--offline', '--omit=optional', '--no-audit', '--no-fund', join(place, packed.filename)], {cwd: place, stdio: 'ignore'})
     copyFileSync(story, join(place, 'story.md'))
   }, 120_000)
 
@@ -35,6 +35,15 @@ describe('the packed command line', () => {
     expect(status).toBe(1)
     const [{messages}] = JSON.parse(stdout) as [{messages: Array<{ruleId: string}>}]
     expect(messages.map(({ruleId}) => ruleId)).toEqual(['statutes-name', 'quotes-wording', 'names-reference', 'names-reference', 'statutes-name'])
+  })
+
+  it('says what is missing when the fast parser is asked for and not there', () => {
+    const {status, stderr} = spawnSync(process.execPath, [join(place, 'node_modules/@stet/cli/bin/stet.js'), 'story.md', '--parser', 'fast'], {
+      cwd: place,
+      encoding: 'utf8'
+    })
+    expect(status).toBe(2)
+    expect(stderr).toBe('stet: the fast parser needs the package `satteri`, which is not installed beside Stet; install it, or use the parser `remark`\n')
   })
 
   it('explains a rule from the page it ships', () => {

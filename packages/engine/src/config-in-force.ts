@@ -2,6 +2,7 @@ import {relative, resolve, sep} from 'node:path'
 import picomatch from 'picomatch'
 import {checkRule} from './check-rule.js'
 import type {Config} from './config.js'
+import {chooseParser, loadParser, type ParserName} from './markdown-parser.js'
 import {packDigest} from './pack-digest.js'
 import {UsageError} from './problem.js'
 import {loadFormat} from './read-story.js'
@@ -25,6 +26,8 @@ export interface ConfigRequest {
   readonly rules?: Readonly<Record<string, string>>
   /** Date of stories whose front matter has none. */
   readonly date?: string
+  /** What reads Markdown; remark-parse when absent. `auto`: the fast parser where it is installed. */
+  readonly parser?: ParserName | 'auto'
 }
 
 /** Which configuration is in force for which story; each is set up once. */
@@ -59,7 +62,7 @@ export class ConfigInForce {
     const {config} = await this.configFor(path)
     const key = JSON.stringify(config)
     let known = this.#setups.get(key)
-    if (!known) this.#setups.set(key, (known = trySetUp(config)))
+    if (!known) this.#setups.set(key, (known = trySetUp(config, this.#parser())))
     const setup = await known
     if (setup instanceof UsageError) throw setup
     await loadFormat(storyFormat(path) ?? 'markdown')
@@ -71,8 +74,12 @@ export class ConfigInForce {
     const {config} = await this.configFor(path)
     const key = JSON.stringify(config)
     let known = this.#identities.get(key)
-    if (known === undefined) this.#identities.set(key, (known = `${key}\n${packDigest(config.packs)}`))
+    if (known === undefined) this.#identities.set(key, (known = `${key}\n${await this.#parser()}\n${packDigest(config.packs)}`))
     return known
+  }
+
+  async #parser(): Promise<ParserName> {
+    return chooseParser(this.#request.parser, Infinity)
   }
 
   async #read(path: string): Promise<ReadConfig> {
@@ -93,9 +100,9 @@ export class ConfigInForce {
   }
 }
 
-async function trySetUp(config: Config): Promise<Setup | UsageError> {
+async function trySetUp(config: Config, parser: Promise<ParserName>): Promise<Setup | UsageError> {
   try {
-    return setUp(await loadConfig(config))
+    return {...setUp(await loadConfig(config)), parser: await loadParser(await parser)}
   } catch (error) {
     if (error instanceof UsageError) return error
     throw error

@@ -36,7 +36,7 @@ export async function lintInThreads(
   threads: number,
   program: URL,
   linter: StoryLinter,
-  {cwd, config, codeConfig, packs, noPacks, rules, date, maxSize}: LinterRequest,
+  {cwd, config, codeConfig, packs, noPacks, rules, date, parser, maxSize}: LinterRequest,
   onDone?: (done: number) => void
 ): Promise<Map<string, StoryReport | UsageError>> {
   const found: Array<StoryReport | UsageError> = []
@@ -48,7 +48,7 @@ export async function lintInThreads(
   // Reads what the threads share. What is wrong with a configuration, the story's own report says.
   await linter.configs.setupFor(paths[0]!).catch(() => undefined)
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const work: Work = {request: {cwd, config, codeConfig, packs, noPacks, rules, date, maxSize} as LinterRequest, paths, next, data: sharedData()}
+  const work: Work = {request: {cwd, config, codeConfig, packs, noPacks, rules, date, parser, maxSize} as LinterRequest, paths, next, data: sharedData()}
   const others = Array.from({length: threads - 1}, async () => {
     const worker = new Worker(program, {workerData: work, resourceLimits})
     worker.once('message', () => sparePerThread(threads))

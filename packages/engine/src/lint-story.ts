@@ -23,7 +23,7 @@ export interface LintedStory {
  * What was `previous`ly linted says which blocks need no second look; it never changes what is found.
  */
 export function lintStory(input: StorySource, setup: Setup, previous?: PreviousStory): LintedStory {
-  const read = readStory(input, setup.settings, previous)
+  const read = readStory(input, setup.settings, previous, setup.parser)
   if ('sentence' in read) return {diagnostics: [], problems: [read]}
   const {story, tree} = read
   const problems: Problem[] = [...read.problems]

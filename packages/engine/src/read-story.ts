@@ -1,10 +1,10 @@
 import type {Story, StoryFormat, StorySettings} from '@stet/core/story'
 import {reparseMarkdown} from '@stet/reader/incremental-markdown'
 import {readMarkdown} from '@stet/reader/markdown'
-import {parseMarkdown} from '@stet/reader/parse-markdown'
 import {readStory as readOther} from '@stet/reader/story'
 import type {Root} from 'mdast'
 import {Lines} from './lines.js'
+import {remarkParser, type MarkdownParser} from './markdown-parser.js'
 import {reasonOf, type Problem} from './problem.js'
 import {maxDepth, nestsTooDeep, opensTooMany} from './tree-depth.js'
 
@@ -27,6 +27,11 @@ export interface ReadStory {
   readonly problems: readonly Problem[]
 }
 
+interface ReadTree extends Omit<ReadStory, 'problems'> {
+  /** What kept the fast parser from reading it. */
+  readonly slow?: string
+}
+
 interface Adapters {
   mdx?: {readonly parseMdx: (source: string) => Root}
   docx?: {readonly readDocx: (bytes: Uint8Array, settings: StorySettings) => Story}
@@ -47,13 +52,15 @@ export type PreviousStory = Partial<Pick<ReadStory, 'story' | 'tree'>>
  * Reads a story; what cannot be read is a problem, never an exception. Of a story
  * that was read before, what did not change is taken over.
  */
-export function readStory(input: StorySource, settings: StorySettings, previous: PreviousStory = {}): ReadStory | Problem {
+export function readStory(input: StorySource, settings: StorySettings, previous: PreviousStory = {}, parser: MarkdownParser = remarkParser): ReadStory | Problem {
   const {path, format} = input
   try {
-    const read = readFormat(input, settings, previous)
+    const read = readFormat(input, settings, previous, parser)
     if (!read) return {path, sentence: tooDeep}
+    const {slow, ...rest} = read
     const story = {...read.story, fileName: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}
-    return {...read, story, problems: problemsOf(story, path)}
+    const limit = slow === undefined ? [] : [{path, sentence: `${slow}; remark-parse read it instead of the fast parser`, harmless: true}]
+    return {...rest, story, problems: [...limit, ...problemsOf(story, path)]}
   } catch (error) {
     if (error instanceof RangeError) return {path, sentence: tooDeep}
     return {path, sentence: `cannot be read as ${format}: ${reasonOf(error)}. This is a fault in Stet: report it`}
@@ -61,10 +68,10 @@ export function readStory(input: StorySource, settings: StorySettings, previous:
 }
 
 /** Undefined for a document that nests too deep. */
-function readFormat({source, format, bytes}: StorySource, settings: StorySettings, previous: PreviousStory): Omit<ReadStory, 'problems'> | undefined {
+function readFormat({source, format, bytes}: StorySource, settings: StorySettings, previous: PreviousStory, parser: MarkdownParser): ReadTree | undefined {
   switch (format) {
     case 'markdown':
-      return readTree((text) => parseAgain(text, previous), source, settings, previous.story)
+      return readTree((text) => parseAgain(text, previous, parser), source, settings, previous.story, parser.limit)
     case 'mdx': {
       const read = readTree(needed('mdx').parseMdx, source, settings, previous.story)
       return read && {...read, story: {...read.story, format}}
@@ -76,8 +83,9 @@ function readFormat({source, format, bytes}: StorySource, settings: StorySetting
   }
 }
 
-function parseAgain(source: string, {story, tree}: PreviousStory): Root {
-  return story && tree ? reparseMarkdown({source: story.source, tree}, source) : parseMarkdown(source)
+function parseAgain(source: string, {story, tree}: PreviousStory, {name, parse}: MarkdownParser): Root {
+  // The fast parser reads all of a story in less time than it takes to find out what an edit left as it was.
+  return name === 'remark' && story && tree ? reparseMarkdown({source: story.source, tree}, source) : parse(source)
 }
 
 function needed<Format extends keyof Adapters>(format: Format): NonNullable<Adapters[Format]> {
@@ -88,10 +96,17 @@ function needed<Format extends keyof Adapters>(format: Format): NonNullable<Adap
 
 const tooDeep = `nests deeper than ${maxDepth} quotations or lists; no story does, and it was not read`
 
-function readTree(parse: (source: string) => Root, source: string, settings: StorySettings, previous?: Story): Omit<ReadStory, 'problems'> | undefined {
+function readTree(
+  parse: (source: string) => Root,
+  source: string,
+  settings: StorySettings,
+  previous?: Story,
+  limit?: MarkdownParser['limit']
+): ReadTree | undefined {
   if (opensTooMany(source)) return undefined
   const tree = parse(source)
-  return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings, previous), tree}
+  const slow = limit?.(source)
+  return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings, previous), tree, ...(slow === undefined ? {} : {slow})}
 }
 
 function problemsOf(story: Story, path: string): readonly Problem[] {

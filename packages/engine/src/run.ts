@@ -2,6 +2,7 @@ import {findStories, type FoundStories} from './find-stories.js'
 import {findChanges, type Changes} from './find-changes.js'
 import {keepChanged} from './keep-changed.js'
 import {lintFiles} from './lint-files.js'
+import {chooseParser} from './markdown-parser.js'
 import {UsageError, type Problem} from './problem.js'
 import {ReportCache} from './report-cache.js'
 import {shownPath, StoryLinter, type LinterRequest} from './story-linter.js'
@@ -46,10 +47,14 @@ export interface RunStats {
  * @throws UsageError when nothing can be linted: no such rule, no such commit.
  */
 export async function run(request: RunRequest): Promise<RunOutcome> {
-  const linter = new StoryLinter(request)
-  if (request.stdin) return outcomeOf([await linter.lintBytes(request.stdin.bytes, request.stdin.path)], [])
+  if (request.stdin) {
+    const linter = new StoryLinter({...request, parser: await chooseParser(request.parser, 1)})
+    return outcomeOf([await linter.lintBytes(request.stdin.bytes, request.stdin.path)], [])
+  }
   const changes = request.changed === undefined ? undefined : findChanges(request.cwd, request.changed)
   const {stories, problems} = onlyChanged(findStories(request), changes, request.cwd)
+  const chosen = {...request, parser: await chooseParser(request.parser, stories.length)}
+  const linter = new StoryLinter(chosen)
   const cache = request.cache && ReportCache.read(request.cache.file)
   const kept = new Map<string, StoryReport>()
   const keys = new Map<string, string>()
@@ -60,7 +65,7 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     const report = cache!.get(shownPath(path, request.cwd), key)
     if (report) kept.set(path, report)
   }
-  const {reports, threads} = await lintFiles(stories.filter((path) => !kept.has(path)), linter, request)
+  const {reports, threads} = await lintFiles(stories.filter((path) => !kept.has(path)), linter, chosen)
   const outcome = outcomeOf(stories.map((path) => kept.get(path) ?? reports.get(path)!), problems)
   for (const [path, report] of reports) {
     const key = keys.get(path)

@@ -4,11 +4,14 @@ import {rules} from 'remark-lint-stet/rules'
 import type {Reference} from '@stet/core/reference'
 import type {StorySettings} from '@stet/core/story'
 import type {Config} from './config.js'
+import type {MarkdownParser} from './markdown-parser.js'
 import {UsageError, reasonOf} from './problem.js'
 
 /** A configuration made ready: what every story under it is read and linted with. */
 export interface Setup {
   readonly settings: StorySettings
+  /** What reads Markdown; remark-parse when absent. */
+  readonly parser?: MarkdownParser
   readonly rules: ReadonlyArray<{readonly rule: Rule; readonly choice: NonNullable<ReturnType<Rule['configure']>>}>
 }
 

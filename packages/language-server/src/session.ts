@@ -227,7 +227,7 @@ export class Session {
 
   #request(): StoriesRequest {
     const {configFile} = this.settings
-    return {folders: this.#folders, codeConfig: this.nature.codeConfig, ...(configFile === undefined ? {} : {configFile})}
+    return {folders: this.#folders, codeConfig: this.nature.codeConfig, parser: this.nature.parser, ...(configFile === undefined ? {} : {configFile})}
   }
 
   /** Problems go to the log, where they hide no text; what keeps a story from being read is shown, for no mark looks like no mistake. */

@@ -34,11 +34,13 @@ export interface ClientNature {
   readonly codeConfig: boolean
   /** Whether the client has `stet.explainRule` itself. */
   readonly hasCommands: boolean
+  /** What reads Markdown; `auto`: the fast parser where it is installed beside the server. */
+  readonly parser: 'auto' | 'remark' | 'fast'
 }
 
 export function readNature(sent: unknown): ClientNature {
-  const {codeConfig, hasCommands} = isRecord(sent) ? sent : {}
-  return {codeConfig: codeConfig !== false, hasCommands: hasCommands === true}
+  const {codeConfig, hasCommands, parser} = isRecord(sent) ? sent : {}
+  return {codeConfig: codeConfig !== false, hasCommands: hasCommands === true, parser: parser === 'auto' || parser === 'fast' ? parser : 'remark'}
 }
 
 /** The part of a configuration that is ours; a client without any answers null. */

@@ -2,7 +2,7 @@ import {sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Diagnostic} from '@stet/core/diagnostic'
 import type {Story, StoryFormat} from '@stet/core/story'
-import {ConfigInForce} from '@stet/engine/config-in-force'
+import {ConfigInForce, type ConfigRequest} from '@stet/engine/config-in-force'
 import {lintStory, type LintedStory} from '@stet/engine/lint-story'
 import {UsageError, type Problem} from '@stet/engine/problem'
 import {storyFormat} from '@stet/engine/story-format'
@@ -27,6 +27,7 @@ export interface StoriesRequest {
   readonly folders: readonly string[]
   readonly configFile?: string
   readonly codeConfig: boolean
+  readonly parser: NonNullable<ConfigRequest['parser']>
 }
 
 /** Formats by the language an editor names; the path decides where it says more. */
@@ -95,8 +96,8 @@ export class Stories {
     const folder = this.#folderOf(path)
     let configs = this.#configs.get(folder)
     if (!configs) {
-      const {configFile, codeConfig} = this.#request
-      configs = new ConfigInForce({cwd: folder, codeConfig, ...(configFile === undefined ? {} : {config: configFile})})
+      const {configFile, codeConfig, parser} = this.#request
+      configs = new ConfigInForce({cwd: folder, codeConfig, parser, ...(configFile === undefined ? {} : {config: configFile})})
       this.#configs.set(folder, configs)
     }
     return configs

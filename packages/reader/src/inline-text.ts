@@ -1,4 +1,4 @@
-import type {Nodes, PhrasingContent} from 'mdast'
+import type {Link, LinkReference, Nodes, PhrasingContent} from 'mdast'
 import type {Span} from '@stet/core/span'
 import {alignText} from './align-text.js'
 import type {BlockText} from './block-text.js'
@@ -57,10 +57,29 @@ function nextStart(nodes: readonly PhrasingContent[], index: number): number | u
 function writeUnplaced(node: PhrasingContent, into: BlockText, context: InlineContext, from: number, to: number): number {
   if (node.type === 'text') return alignText(into, from, to, node.value) ?? from
   if (!('children' in node)) return from
+  const address = node.type === 'link' ? addressOf(node) : undefined
+  if (address !== undefined && into.source.startsWith(address, from)) {
+    into.mask(from, from + address.length)
+    return from + address.length
+  }
   const textStart = into.length
   const end = writeInline(node.children, into, context, from, to)
   if (node.type === 'link') into.link(textStart, node.url)
   return end
+}
+
+/** The end of the first line break in a span: what indents the next line is nobody's text. */
+function lineEndIn(source: string, {start, end}: Span): number {
+  for (let at = start; at < end; at++) {
+    if (source[at] === '\n' || (source[at] === '\r' && source[at + 1] !== '\n')) return at + 1
+  }
+  return end
+}
+
+/** The text of a link that is nothing but an address. */
+function addressOf({children}: Link | LinkReference): string | undefined {
+  const [child] = children
+  return children.length === 1 && child?.type === 'text' && isUrl(child.value) ? child.value : undefined
 }
 
 function writeNode(node: PhrasingContent, span: Span, into: BlockText, context: InlineContext): void {
@@ -71,12 +90,11 @@ function writeNode(node: PhrasingContent, span: Span, into: BlockText, context: 
       if (alignText(into, span.start, span.end, node.value) === undefined) into.mask(span.start, span.end)
       return
     case 'break':
-      into.folded(span.start, span.end, '\n')
+      into.folded(span.start, lineEndIn(source, span), '\n')
       return
     case 'link':
     case 'linkReference': {
-      const [child] = node.children
-      if (node.children.length === 1 && child?.type === 'text' && isUrl(child.value)) {
+      if (addressOf(node) !== undefined) {
         into.mask(span.start, span.end)
         return
       }

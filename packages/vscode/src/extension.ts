@@ -22,7 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         {language, scheme: 'file'},
         {language, scheme: 'untitled'}
       ]),
-      initializationOptions: {...workspace.getConfiguration('stet'), codeConfig: workspace.isTrusted, hasCommands: true},
+      initializationOptions: {...workspace.getConfiguration('stet'), codeConfig: workspace.isTrusted, hasCommands: true, parser: 'remark'},
       synchronize: {configurationSection: 'stet'}
     }
   )

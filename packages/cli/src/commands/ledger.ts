@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {ConfigInForce} from '@stet/engine/config-in-force'
+import {chooseParser} from '@stet/engine/markdown-parser'
 import {UsageError} from '@stet/engine/problem'
 import {decodeSource, defaultMaxSize, isSource, readSource} from '@stet/engine/read-source'
 import {readStory} from '@stet/engine/read-story'
@@ -21,8 +22,9 @@ export async function ledger(args: Arguments, terminal: Terminal): Promise<numbe
   const shown = shownPath(path, terminal.cwd)
   const source = stdin ? decodeSource(await terminal.stdin(), shown, defaultMaxSize) : readSource(path, shown, defaultMaxSize)
   if (!isSource(source)) return fail(source, terminal)
-  const {settings} = await new ConfigInForce(configRequest(args, terminal.cwd)).setupFor(path)
-  const read = readStory({path: shown, source: source.text, format: storyFormat(path) ?? 'markdown', ...(source.bytes ? {bytes: source.bytes} : {})}, settings)
+  const request = configRequest(args, terminal.cwd)
+  const {settings, parser} = await new ConfigInForce({...request, parser: await chooseParser(request.parser, 1)}).setupFor(path)
+  const read = readStory({path: shown, source: source.text, format: storyFormat(path) ?? 'markdown', ...(source.bytes ? {bytes: source.bytes} : {})}, settings, {}, parser)
   if ('sentence' in read) return fail(read, terminal)
   const found = storyLedger(read.story, source.bom)
   const json = args.values.text('format') === 'json'
