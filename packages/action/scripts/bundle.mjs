@@ -19,8 +19,6 @@ export function actionBundle() {
     platform: 'node',
     target: 'node20',
     conditions: ['stet-source'],
-    // Never imported here: the action reads with remark-parse alone.
-    external: ['satteri'],
     define: {stetVersion: JSON.stringify(version)},
     minify: true,
     legalComments: 'none',

@@ -16,8 +16,6 @@ await build({
   platform: 'node',
   target: 'node20',
   conditions: ['stet-source', 'module'],
-  // Native code is imported from where it is installed.
-  external: ['satteri'],
   // Packages in CommonJS call require.
   banner: {js: "import {createRequire as bannerCreateRequire} from 'node:module'\nconst require = bannerCreateRequire(import.meta.url)"},
   logLevel: 'error',

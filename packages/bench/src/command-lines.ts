@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Article} from './articles.js'
 import {ChildRuns, type Usage} from './child-run.js'
+import {Refusal} from './refusal.js'
 import {installPeers, peers, peerVersion} from './peers.js'
 
 /** A program on many stories. */
@@ -31,6 +32,8 @@ interface Program {
   readonly version: string
   readonly what: string
   readonly args: (files: readonly string[]) => readonly string[]
+  /** Exit codes from which on it did not do its work. */
+  readonly fails?: number
 }
 
 /** Stories that a slow program runs on instead of all. */
@@ -46,6 +49,7 @@ function programs(root: string, withPeers: boolean): readonly Program[] {
       name: `stet, ${parser}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
       version: 'this',
       what: 'all recommended rules, shipped packs',
+      fails: 2,
       args: (files: readonly string[]) => [stet, '--no-config', '--parser', parser, '--threads', String(threads), ...files]
     }))
   )
@@ -63,12 +67,13 @@ export async function commandLines(root: string, articles: readonly Article[], r
     try {
       for (let round = 0; round < rounds; round++) {
         for (const program of all) {
-          const {name, version, what, args} = program
+          const {name, version, what, args, fails} = program
           const sample = files.slice(0, few)
           let measured = {stories: sample.length, ...(await runs.run(args(sample), folder))}
           // By processor time: a machine with other work makes no program slow.
           if (sample.length < files.length && sample.length / measured.cpuSeconds >= slow) measured = {stories: files.length, ...(await runs.run(args(files), folder))}
-          const {stories, seconds, cpuSeconds} = measured
+          const {stories, seconds, cpuSeconds, code, printed} = measured
+          if (code >= (fails ?? Infinity) || printed === 0) throw new Refusal(`${name} did not do its work (exit code ${code}, ${printed} bytes printed)`)
           say(`${name}: ${stories} stories, ${seconds.toFixed(1)} s, processor ${cpuSeconds.toFixed(1)} s`)
           const known = best.get(name)
           if (!known || cpuSeconds < known.cpuSeconds) {

@@ -65,7 +65,7 @@ function rulesTime(text: string, setup: Setup, parser: MarkdownParser, wanted: (
 
 function runRules(story: Story | undefined, {rules}: Setup, wanted: (id: string) => boolean): number {
   let found = 0
-  if (story) for (const {rule, choice} of rules) if (wanted(rule.id)) for (const _ of rule.run(story, choice)) found++
+  if (story) for (const {rule, choice} of rules) if (wanted(rule.id)) found += rule.run(story, choice).length
   return found
 }
 

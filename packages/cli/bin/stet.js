@@ -6,7 +6,7 @@ const {mkdirSync, readFileSync, renameSync, writeFileSync} = require('node:fs')
 const {homedir} = require('node:os')
 const {join} = require('node:path')
 const {pathToFileURL} = require('node:url')
-const {Script, constants} = require('node:vm')
+const {Script} = require('node:vm')
 const {isMainThread} = require('node:worker_threads')
 
 const dist = join(__dirname, '..', 'dist')
@@ -21,14 +21,13 @@ const places = [join(dist, name), join(process.env.XDG_CACHE_HOME || join(homedi
 const cachedData = firstOf(places, (place) => readFileSync(place))
 const script = new Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
   filename: file,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   ...(cachedData ? {cachedData} : {})
 })
 const loaded = {exports: {}}
 script.runInThisContext()(loaded.exports, require, loaded, dist)
-const program = {assets: pathToFileURL(`${dist}/`), worker: pathToFileURL(__filename), build}
+const program = {assets: pathToFileURL(`${dist}/`), worker: pathToFileURL(__filename), build, importModule: (specifier) => import(specifier)}
 if (isMainThread) loaded.exports.main(program).finally(keepCode)
-else loaded.exports.work()
+else loaded.exports.work(program)
 
 function keepCode() {
   if (cachedData && !script.cachedDataRejected) return

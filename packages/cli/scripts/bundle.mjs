@@ -24,8 +24,6 @@ export async function bundle(out = join(folder, 'dist')) {
     platform: 'node',
     target: 'node20',
     conditions: ['stet-source'],
-    // The fast parser is native code: it is imported from where it is installed, if it is.
-    external: ['satteri'],
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {importWith} from '@stet/engine/import-module'
 import {stet, type Terminal} from './stet.js'
 
 /** What the program is told of itself when it is started. */
@@ -9,16 +10,20 @@ export interface Program {
   readonly worker: URL
   /** Names the build. */
   readonly build: string
+  /** Imports for the program. */
+  readonly importModule: (specifier: string) => Promise<unknown>
 }
 
 /** What a worker thread does. */
-export async function work(): Promise<void> {
+export async function work({importModule}: Program): Promise<void> {
+  importWith(importModule)
   const {lintAsWorker} = await import('@stet/engine/lint-in-threads')
   await lintAsWorker()
 }
 
 /** Runs this process' command line. */
 export async function main(program: Program): Promise<void> {
+  importWith(program.importModule)
   // A reader that stops reading (`stet … | head`) is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)

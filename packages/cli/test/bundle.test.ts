@@ -63,6 +63,18 @@ describe('the bundled program', () => {
     expect(stet(['a.md', '--config', 'rc.yml'])).toEqual({status: 0, stdout: '', stderr: ''})
   })
 
+  it('runs a configuration that is a program, in a worker and from the code cache too', () => {
+    writeFileSync(join(folder, 'news', 'rc.mjs'), "export default {rules: {'copy-leftover': 'error'}}\n")
+    writeFileSync(join(folder, 'news', 'b.md'), toCome)
+    for (const threads of ['1', '2', '1']) {
+      const {status, stdout, stderr} = stet(['a.md', 'b.md', '--config', 'rc.mjs', '--threads', threads])
+      expect(stderr).toBe('')
+      expect(stdout).toContain('1:19  error  `TK`')
+      expect(status).toBe(1)
+    }
+    rmSync(join(folder, 'news', 'b.md'))
+  })
+
   it('starts from a code cache, and makes it anew when it is missing, torn or foreign', () => {
     const dist = join(folder, 'cli', 'dist')
     const caches = () => readdirSync(dist).filter((name) => name.endsWith('.cache'))

@@ -1,6 +1,8 @@
 import {fastMarkdown, type FastMarkdown} from '@stet/reader/fast-markdown'
 import {parseMarkdown} from '@stet/reader/parse-markdown'
 import type {Root} from 'mdast'
+import type {markdownToMdast as satteri} from 'satteri'
+import {importModule} from './import-module.js'
 import {UsageError, reasonOf} from './problem.js'
 
 /** Which parser reads Markdown: `fast` is native code that may be installed beside Stet. */
@@ -48,7 +50,7 @@ export async function loadParser(name: ParserName): Promise<MarkdownParser> {
 
 async function importFast(): Promise<MarkdownParser> {
   try {
-    const {markdownToMdast} = await import('satteri')
+    const {markdownToMdast} = (await importModule('satteri')) as {readonly markdownToMdast: typeof satteri}
     return {name: 'fast', ...fastMarkdown((source) => markdownToMdast(source) as unknown as Root)}
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND'

@@ -4,6 +4,7 @@ import {dirname, extname, isAbsolute, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {lilconfig} from 'lilconfig'
 import type {Config, ConfigFile} from './config.js'
+import {importModule} from './import-module.js'
 import {UsageError, reasonOf} from './problem.js'
 import {shippedPacks} from './shipped-packs.js'
 
@@ -88,7 +89,7 @@ export class ConfigReader {
     if (extension === '.js' || extension === '.mjs') {
       if (!this.#code) throw new UsageError(`${file}: this configuration is a program, and programs are not run here; write it as .stetrc.yml`)
       try {
-        return ((await import(pathToFileURL(file).href)) as {readonly default?: unknown}).default
+        return ((await importModule(pathToFileURL(file).href)) as {readonly default?: unknown}).default
       } catch (error) {
         throw new UsageError(`${file}: ${reasonOf(error)}`)
       }
