@@ -27,6 +27,11 @@ describe('the packed command line', () => {
     expect(dependencies).toEqual({})
   })
 
+  it('names the version of the fast parser that everything else is tried with', () => {
+    const {optionalDependencies} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {optionalDependencies: {satteri: string}}
+    expect(readFileSync(join(folder, '../../pnpm-workspace.yaml'), 'utf8')).toContain(`  satteri: ${optionalDependencies.satteri}\n`)
+  })
+
   it('reads the example story offline, with the shipped packs', () => {
     const {status, stdout} = spawnSync(process.execPath, [join(place, 'node_modules/@stet/cli/bin/stet.js'), 'story.md', '--format', 'json'], {
       cwd: place,

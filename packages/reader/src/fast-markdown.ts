@@ -38,7 +38,7 @@ const differences: ReadonlyArray<{readonly why: string; readonly in: RegExp}> = 
   {why: 'a literal address with unusual characters', in: /(?<!\]\(|<|=["']|[\w/.-])(?:https?:\/\/|www\.)(?:(?![a-z\d])|[\w:/?#@!$'()+,;=%~.-]*(?![\w:/?#@!$'()+,;=%~.-]|[\s<\]]|$))/i},
   {why: 'an address right after a letter or symbol', in: /[^\s\0-\x2f:-@[-`{-~](?:https?:\/\/|www\.)/i},
   // remark-gfm's literal addresses have no place, and remark-message-control drops what it finds at no place.
-  {why: 'an address and a lint comment', in: /(?:https?:\/\/|www\.)[^]*<!--\s*lint|<!--\s*lint[^]*(?:https?:\/\/|www\.)/}
+  {why: 'an address and a lint comment', in: /^(?=[^]*<!--\s*lint\s)[^]*(?:https?:\/\/|www\.)/}
 ]
 
 /** Front matter that never closes: remark-parse reads what follows in a way of its own. */

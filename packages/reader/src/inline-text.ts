@@ -55,6 +55,7 @@ function nextStart(nodes: readonly PhrasingContent[], index: number): number | u
 }
 
 function writeUnplaced(node: PhrasingContent, into: BlockText, context: InlineContext, from: number, to: number): number {
+  if (context.html.hidden) return from
   if (node.type === 'text') return alignText(into, from, to, node.value) ?? from
   if (!('children' in node)) return from
   const address = node.type === 'link' ? addressOf(node) : undefined

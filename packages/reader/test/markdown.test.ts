@@ -66,6 +66,13 @@ describe('blocks', () => {
     ])
   })
 
+  it('are masked where the parser puts an address without a place, and left out where an element hides them', () => {
+    const addresses = read('[youtube http://www.youtube.com/watch?v=1] and [www.example.org now\n').blocks[0]!.content
+    expect(addresses.text).toBe('[youtube \u{fffc}] and [\u{fffc} now')
+    const hidden = read('The <script>[youtube http://example.com/a] TK</script> ferry\n').blocks[0]!.content
+    expect(hidden.text.replaceAll('\u{fffc}', '')).toBe('The  ferry')
+  })
+
   it('record links with their targets', () => {
     const [block] = read('See [the *port*](/port) and [log][l].\n\n[l]: /log\n').blocks
     expect(block?.content.links.map(({start, end, target}) => [block.content.text.slice(start, end), target])).toEqual([
