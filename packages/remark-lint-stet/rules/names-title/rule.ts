@@ -1,5 +1,6 @@
 import {times} from '@stet/core/compare/times'
 import type {Finding, Suggestion} from '@stet/core/diagnostic'
+import {pastOffices, type PastOffice} from '@stet/core/resolve/past-offices'
 import {titleConflicts, type TitleConflict} from '@stet/core/resolve/person-titles'
 import {titleFlips, type TitleFlip} from '@stet/core/resolve/title-flips'
 import type {Story} from '@stet/core/story'
@@ -11,6 +12,7 @@ export default createRule({
   severity: 'query',
   *detect(story) {
     for (const conflict of titleConflicts(story)) yield anotherTitle(story, conflict)
+    for (const office of pastOffices(story)) yield officeEnded(office)
     for (const flip of titleFlips(story)) yield twoTitles(flip)
   }
 })
@@ -26,6 +28,18 @@ function anotherTitle(story: Story, {entry, role, text, span, mention, change}: 
     ...(change
       ? {suggestions: [{title: `Change \`${change.text}\` to \`${change.expected}\``, edits: [{span: change.span, text: change.expected}]}]}
       : {})
+  }
+}
+
+function officeEnded({entry, role, text, span, mention, day, opens}: PastOffice): Finding {
+  const read = role.source ? `; ${role.source.name}${role.source.seen === undefined ? '' : `, seen ${role.source.seen}`}` : ''
+  const former = `${opens ? 'Former' : 'former'} ${text}`
+  return {
+    span,
+    sentence: `\`${text}\` is no longer the office of \`${entry.canonical}\` in the pack \`${entry.pack}\``,
+    note: `The pack has it until ${role.until}, and the story is of ${day} (${entry.pack}${read}).`,
+    related: [{span: mention.span, sentence: `\`${mention.text}\` is the person`}],
+    suggestions: [{title: `Change \`${text}\` to \`${former}\``, edits: [{span, text: former}]}]
   }
 }
 
