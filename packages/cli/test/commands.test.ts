@@ -108,6 +108,11 @@ Harlan Quist  (person \`harlan-quist\` of house; what you gave is a misnomer of 
       'a.md:1:5: `Harbor Light Act` is no law in the packs, which have `Harbor Lights Act` [warning/statutes-name]\n' +
         'a.md:1:30: `Voting Right Act` is no law in the packs, which have `Voting Rights Act` [warning/statutes-name]\n'
     )
+    // A bare name of a table leaves the years standing that a desk wrote.
+    writeFileSync(join(folder, 'popularnames.htm'), page.replace('Harbor Lights Act', 'Help America Vote Act'))
+    await runIn(folder, ['packs', 'import', 'olrc-names', 'popularnames.htm', '--out', 'made', '--date', '2026-08-15'])
+    const dated = await runIn(folder, ['--stdin', '--stdin-filename', 'a.md', '--pack', 'made/olrc-names.yml', '-f', 'unix'], {stdin: 'The Help America Vote Act of 2004 passed.\n'})
+    expect(dated.out).toContain('`Help America Vote Act of 2004` has another year in the packs, which have 2002')
     expect((await runIn(folder, ['packs', 'import', 'olrc-name', 'x'])).err).toContain('did you mean `olrc-names`')
     expect((await runIn(folder, ['packs', 'import', 'csv', 'absent.csv'])).code).toBe(2)
   })

@@ -102,6 +102,8 @@ export interface PackInfo {
   readonly version: string
   /** Day its content speaks of. */
   readonly asOf: PackDate
+  /** Made from a table: what it leaves unsaid, a pack that a desk wrote may say. */
+  readonly imported?: true
 }
 
 /** Choices of the house, never errors. */

@@ -5,6 +5,7 @@ import {
   type HouseChoices,
   type Misnomer,
   type OrganizationEntry,
+  type PackInfo,
   type PersonEntry,
   type ReferenceEntry,
   type Role,
@@ -42,7 +43,7 @@ export function compilePacks(packs: readonly Pack[], base: Reference = Reference
   const all = [...entries.values()]
   const sections = ordered.flatMap((pack) => Object.entries(pack.sections))
   return new Reference(
-    [...base.packs, ...ordered.map(({head}) => ({id: head.id, version: head.version ?? head.asOf, asOf: head.asOf}))],
+    [...base.packs, ...ordered.map(infoOf)],
     all.filter((entry): entry is PersonEntry => entry.kind === 'person'),
     all.filter((entry): entry is OrganizationEntry => entry.kind === 'organization'),
     all.filter((entry): entry is CourtEntry => entry.kind === 'court'),
@@ -52,6 +53,10 @@ export function compilePacks(packs: readonly Pack[], base: Reference = Reference
     Object.assign({}, base.rules, ...ordered.map(({head}) => head.rules ?? {})) as Record<string, RuleLevel>,
     [...base.ignored, ...ordered.flatMap(({ignore}) => ignore)]
   )
+}
+
+function infoOf({head: {id, version, asOf, generated}}: Pack): PackInfo {
+  return {id, version: version ?? asOf, asOf, ...(generated ? {imported: true} : {})}
 }
 
 function sectionsOf({sections}: Reference): ReadonlyArray<readonly [string, ReadonlySet<string>]> {

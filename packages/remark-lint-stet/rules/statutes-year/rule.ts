@@ -2,6 +2,7 @@ import {citationsLedger, type LawMention} from '@stet/core/resolve/citations'
 import {referenceDay} from '@stet/core/resolve/in-force'
 import {contentLength} from '@stet/core/resolve/name-index'
 import {yearsOf} from '@stet/core/resolve/law-index'
+import type {StatuteEntry} from '@stet/core/reference'
 import type {Story} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
 import {findSlips, packOf, type NamedPlace, type NameSlip} from '../../src/name-slip.js'
@@ -43,8 +44,9 @@ function yearSlip(story: Story, {law, year, block}: DatedLaw, before: number): N
   // `National Security Act, 2017` is Canada’s: other countries cite so too, and short names are everybody’s.
   if (year.form === 'comma' && names.every(({parts}) => contentLength(parts) < 4)) return undefined
   const years = [...new Set(names.flatMap(({entry}) => [...yearsOf(entry)]))].sort((a, b) => a - b)
-  // A law that the packs have without a year may be of any year.
-  const unsure = names.some(({entry}) => yearsOf(entry).size === 0)
+  // A law that the packs have without a year may be of any year; a table that only sends from one name to another says nothing of it.
+  const written = names.filter(({entry}) => !isImported(story, entry))
+  const unsure = (written.length > 0 ? written : names).some(({entry}) => yearsOf(entry).size === 0)
   if (unsure || years.includes(year.value) || year.value < listedFrom || year.value >= before) return undefined
   if (years.length > mostYears || recurring.test(names[0]!.text)) return undefined
   // A name of one word and its head (`Employment Act`) is soon given again; only a slip of the year is told from a new bill.
@@ -56,6 +58,10 @@ function yearSlip(story: Story, {law, year, block}: DatedLaw, before: number): N
     evidence: [`${names[0]!.entry.canonical} (${packOf(story, names[0]!.entry)}).`],
     instead: years.map((each) => `${name}${link}${each}`)
   }
+}
+
+function isImported(story: Story, entry: StatuteEntry): boolean {
+  return story.settings.reference.packs.some(({id, imported}) => imported === true && id === entry.pack)
 }
 
 /** One digit changed, two neighbours swapped, or the year before or after. */
