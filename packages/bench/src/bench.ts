@@ -1,6 +1,8 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
+import {adversarial, adversarialUsage} from './adversarial.js'
 import {editor, editorUsage} from './editor.js'
+import {fuzz, fuzzUsage} from './fuzz.js'
 import {lintInWorker} from './lint-documents.js'
 import {mutate, mutateUsage} from './mutate.js'
 import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
@@ -21,7 +23,9 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   accuracy: {usage: accuracyUsage, run: accuracy},
+  adversarial: {usage: adversarialUsage, run: adversarial},
   editor: {usage: editorUsage, run: editor},
+  fuzz: {usage: fuzzUsage, run: fuzz},
   mutate: {usage: mutateUsage, run: mutate},
   parsers: {usage: parsersUsage, run: parsers},
   plant: {usage: plantUsage, run: plant},

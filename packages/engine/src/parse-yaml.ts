@@ -8,7 +8,8 @@ import {UsageError, reasonOf} from './problem.js'
  */
 export function parseYaml(text: string, file: string): unknown {
   try {
-    return parse(text) ?? {}
+    // A warning of the library would go past everything that words and places what is wrong.
+    return (parse(text, {logLevel: 'error', maxAliasCount: 100}) as unknown) ?? {}
   } catch (error) {
     throw new UsageError(`${file}: this is no YAML: ${reasonOf(error).split('\n')[0]!.replace(/:$/, '')}`)
   }

@@ -5,8 +5,9 @@ import {readStory as readOther} from '@stet/reader/story'
 import type {Root} from 'mdast'
 import {Lines} from './lines.js'
 import {remarkParser, type MarkdownParser} from './markdown-parser.js'
+import {holdToParserLimits, ParserLimit, tooDeep} from './parser-limits.js'
 import {reasonOf, type Problem} from './problem.js'
-import {maxDepth, nestsTooDeep, opensTooMany} from './tree-depth.js'
+import {nestsTooDeep} from './tree-depth.js'
 
 /** A story to read. */
 export interface StorySource {
@@ -62,6 +63,7 @@ export function readStory(input: StorySource, settings: StorySettings, previous:
     const limit = slow === undefined ? [] : [{path, sentence: `${slow}; remark-parse read it instead of the fast parser`, harmless: true}]
     return {...rest, story, problems: [...limit, ...problemsOf(story, path)]}
   } catch (error) {
+    if (error instanceof ParserLimit) return {path, sentence: error.message, ...(error.line === undefined ? {} : {line: error.line, column: 1})}
     if (error instanceof RangeError) return {path, sentence: tooDeep}
     return {path, sentence: `cannot be read as ${format}: ${reasonOf(error)}. This is a fault in Stet: report it`}
   }
@@ -94,8 +96,6 @@ function needed<Format extends keyof Adapters>(format: Format): NonNullable<Adap
   return adapter as NonNullable<Adapters[Format]>
 }
 
-const tooDeep = `nests deeper than ${maxDepth} quotations or lists; no story does, and it was not read`
-
 function readTree(
   parse: (source: string) => Root,
   source: string,
@@ -103,7 +103,7 @@ function readTree(
   previous?: Story,
   limit?: MarkdownParser['limit']
 ): ReadTree | undefined {
-  if (opensTooMany(source)) return undefined
+  holdToParserLimits(source)
   const tree = parse(source)
   const slow = limit?.(source)
   return nestsTooDeep(tree) ? undefined : {story: readMarkdown(tree, source, settings, previous), tree, ...(slow === undefined ? {} : {slow})}

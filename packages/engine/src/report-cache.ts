@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {UsageError, type Problem} from './problem.js'
+import {isStoryReport} from './is-story-report.js'
 import type {StoryReport} from './story-report.js'
 import {writeWhole} from './write-whole.js'
 
@@ -27,7 +28,7 @@ export class ReportCache {
     if (!existsSync(file)) return new ReportCache(file, new Map(), [])
     try {
       const entries = JSON.parse(readFileSync(file, 'utf8')) as Array<readonly [string, Entry]>
-      if (!entries.every(([path, {key, report}]) => report.path === path && typeof key === 'string')) throw new Error('it holds something else')
+      if (!entries.every(([path, {key, report}]) => isStoryReport(report) && report.path === path && typeof key === 'string')) throw new Error('it holds something else')
       return new ReportCache(file, new Map(entries), [])
     } catch {
       return new ReportCache(file, new Map(), [{path: file, sentence: 'is no cache of Stet any more; it was made anew', harmless: true}])

@@ -120,7 +120,7 @@ export function mergePackFiles(files: readonly PackFile[]): Pack {
 
 function readYaml(yaml: string, file: string, lines: LineCounter): Document.Parsed {
   try {
-    return parseDocument(yaml, {schema: 'core', version: '1.2', lineCounter: lines, prettyErrors: false, stringKeys: true})
+    return parseDocument(yaml, {schema: 'core', version: '1.2', lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: 'error'})
   } catch (error) {
     throw oneProblem(file, 1, `cannot be read as YAML (${(error as Error).message})`, 'check its nesting')
   }

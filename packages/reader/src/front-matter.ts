@@ -111,7 +111,8 @@ function dateOf(data: Readonly<Record<string, unknown>>, keys: readonly string[]
   const records = [data, ...(isRecord(params) ? [params] : [])]
   for (const key of keys) {
     for (const record of records) {
-      const date = parseIsoDate(String(record[key.toLowerCase()] ?? ''))
+      const named = record[key.toLowerCase()]
+      const date = typeof named === 'string' ? parseIsoDate(named) : undefined
       if (date) return date
     }
   }

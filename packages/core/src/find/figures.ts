@@ -147,9 +147,13 @@ interface Numeral {
   readonly grouping: 'none' | 'thousands' | 'malformed'
 }
 
+/** Digits beyond which a numeral is a key or a serial number, and no quantity: what compares digits stays short. */
+const longestNumeral = 30
+
 /** Reads what starts with the digit at `at`; returns where scanning goes on. */
 function readNumerals(text: string, at: number, figures: Figure[]): number {
   const first = readNumeral(text, at)
+  if (first.mantissa.length > longestNumeral) return wordRunEnd(text, first.end)
   const chain = chainEnd(text, first)
   if (chain !== undefined) return chain
   if (isAreaCode(text, first) || isReferenceMark(text, first)) return first.end

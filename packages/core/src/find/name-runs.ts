@@ -21,6 +21,9 @@ export interface NameRun {
   readonly after?: RunWord
 }
 
+/** Words beyond which a run is a passage in capitals and no name; what looks at all pairs of its words stays short. */
+const longestRun = 32
+
 /** Capitalised runs of a text, in reading order. */
 export function nameRuns(tokens: NameTokens, lexicon: Lexicon): readonly NameRun[] {
   const runs: NameRun[] = []
@@ -28,14 +31,15 @@ export function nameRuns(tokens: NameTokens, lexicon: Lexicon): readonly NameRun
     if (!startsRun(tokens, token, lexicon)) continue
     const words = [wordOf(tokens, token, lexicon)]
     let next = token + 1
-    while (next < tokens.count && !tokens.has(next - 1, TokenFlag.possessive)) {
+    while (next < tokens.count && !tokens.has(next - 1, TokenFlag.possessive) && words.length <= longestRun) {
       const nickname = nicknameLength(tokens, next, words, lexicon)
       next += nickname
       const length = nickname > 0 ? 1 : continuation(tokens, next, words, lexicon)
       if (length === 0) break
       for (const end = next + length; next < end; next++) words.push(wordOf(tokens, next, lexicon))
     }
-    for (const part of withoutDays(words, lexicon)) runs.push(runOf(tokens, part, lexicon))
+    if (words.length > longestRun) while (isAdjacentCapital(tokens, next, lexicon)) next++
+    else for (const part of withoutDays(words, lexicon)) runs.push(runOf(tokens, part, lexicon))
     token = next - 1
   }
   return runs

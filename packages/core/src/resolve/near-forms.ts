@@ -8,6 +8,8 @@ import type {NameForm} from './name-forms.js'
 const maxPerKey = 32
 /** How many forms one form is compared with in all. */
 const maxPerForm = 48
+/** Comparisons that a story is worth: one with more than four thousand near forms is a list, and compares each with fewer. */
+const maxComparisons = 200_000
 
 /** Forms shorter than this carry too few letters to be told apart from chance. */
 export const minFormLength = 4
@@ -20,8 +22,9 @@ export const minFormLength = 4
  */
 export function* nearForms(forms: Iterable<NameForm>): Generator<readonly [NameForm, NameForm]> {
   const buckets = new Map<string, NameForm[]>()
-  for (const form of forms) {
-    if (form.skeleton.length < minFormLength) continue
+  const long = [...forms].filter(({skeleton}) => skeleton.length >= minFormLength)
+  const perForm = Math.max(4, Math.min(maxPerForm, Math.floor(maxComparisons / long.length)))
+  for (const form of long) {
     const met = new Set<NameForm>()
     for (const key of keysOf(form.skeleton)) {
       const bucket = buckets.get(key)
@@ -31,7 +34,7 @@ export function* nearForms(forms: Iterable<NameForm>): Generator<readonly [NameF
       }
       for (let index = 0; index < bucket.length && index < maxPerKey; index++) {
         const other = bucket[index]!
-        if (met.size >= maxPerForm) break
+        if (met.size >= perForm) break
         if (Math.abs(other.skeleton.length - form.skeleton.length) > 3 || met.has(other)) continue
         if (differingLetters(other.letters, form.letters) > maxDifferingLetters) continue
         met.add(other)
