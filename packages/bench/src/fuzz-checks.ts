@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto'
 import {mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {Diagnostic, Edit} from '@stet/core/diagnostic'
-import {bySpan, type Span} from '@stet/core/span'
+import type {Diagnostic} from '@stet/core/diagnostic'
+import {anyOverlap, type Span} from '@stet/core/span'
 import type {Story} from '@stet/core/story'
 import {readBaseline, takeOut} from '@stet/engine/baseline'
 import {checkConfig} from '@stet/engine/check-config'
@@ -145,13 +145,8 @@ function checkDiagnostic(diagnostic: Diagnostic, {source}: Story): void {
   for (const {title, edits} of suggestions) {
     if (title === '' || edits.length === 0) say('a suggestion that changes nothing')
     if (!edits.every((edit) => inside(edit.span))) say('an edit outside of the source')
-    if (overlap(edits)) say('edits that overlap')
+    if (anyOverlap(edits.map((edit) => edit.span))) say('edits that overlap')
   }
-}
-
-function overlap(edits: readonly Edit[]): boolean {
-  const sorted = [...edits].sort((a, b) => bySpan(a.span, b.span))
-  return sorted.some(({span}, index) => index > 0 && span.start < sorted[index - 1]!.span.end)
 }
 
 /** Lines and columns say the same as offsets, and the text there is the one that is printed. */

@@ -62,7 +62,7 @@ function mutateOnce(text: string, others: readonly string[], random: Seeded): st
     case 4:
       return put(String.fromCharCode(random.below(random.below(3) === 0 ? 65_536 : 256)), Math.min(text.length, at + random.below(2)))
     case 5:
-      return put([...text.slice(at, end)].reverse().join(''), end)
+      return put(text.slice(at, end).split('').reverse().join(''), end)
     case 6:
       return put(random.below(2) === 0 ? text.slice(at, end).toUpperCase() : text.slice(at, end).toLowerCase(), end)
     default:

@@ -16,3 +16,10 @@ export function overlaps(a: Span, b: Span): boolean {
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end
 }
+
+/** Whether any two of these spans share a character. */
+export function anyOverlap(spans: readonly Span[]): boolean {
+  if (spans.length < 2) return false
+  const sorted = [...spans].sort(bySpan)
+  return sorted.some((span, index) => index > 0 && span.start < sorted[index - 1]!.end)
+}

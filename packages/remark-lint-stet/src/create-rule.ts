@@ -1,5 +1,5 @@
 import type {Diagnostic, Finding, Severity} from '@stet/core/diagnostic'
-import {bySpan} from '@stet/core/span'
+import {anyOverlap, bySpan} from '@stet/core/span'
 import {letStand} from '@stet/core/standing'
 import {isReplaceable, type Standing, type Story} from '@stet/core/story'
 import type {Root} from 'mdast'
@@ -117,8 +117,9 @@ function toDiagnostic(story: Story, rule: Rule, configured: Severity | undefined
     sentence: finding.sentence,
     ...(finding.note === undefined ? {} : {note: finding.note}),
     related,
-    // Offered whole or not at all: an edit across `Kollar *Cutelli*` would leave half of the emphasis behind.
-    suggestions: (finding.suggestions ?? []).filter(({edits}) => edits.every((edit) => isReplaceable(story, edit.span))),
+    // Offered whole or not at all: an edit across `Kollar *Cutelli*` would leave half of the emphasis behind, and one of
+    // two edits that meet would undo the other.
+    suggestions: (finding.suggestions ?? []).filter(({edits}) => edits.every((edit) => isReplaceable(story, edit.span)) && !anyOverlap(edits.map(({span}) => span))),
     surfaces: [...new Set([...surfaces, ...(finding.surfaces ?? [])])],
     ...(rule.url === undefined ? {} : {url: rule.url})
   }

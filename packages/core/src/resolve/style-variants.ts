@@ -67,7 +67,8 @@ function isModifier(first: MentionWord, last: MentionWord): boolean {
 }
 
 function collect(groups: Map<string, Map<string, Setting>>, mention: NameMention, first: MentionWord, last: MentionWord): void {
-  if (first !== last && isModifier(first, last)) return
+  // The same word again and again pairs with itself, and each pair would share a word with the next.
+  if (first !== last && (isModifier(first, last) || first.form === last.form)) return
   const key = first === last ? skeletonOf(first.form) : skeletonOf(first.form) + skeletonOf(last.form)
   if (key.length < minLetters || isSpelledOut(first.form)) return
   const text = mention.block.content.text.slice(first.start, last.end)
