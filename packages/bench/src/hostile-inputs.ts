@@ -292,5 +292,18 @@ const characters: readonly HostileInput[] = [
   {name: 'plain text, every line in capitals', format: 'text', make: repeated('HARBOR BOARD\n\n')}
 ]
 
+/** What finders wait for, each followed by a long stretch of what they may step over on the way to what should follow. */
+const waiting = ['“So it is', 'May 4', 'Monday', '12', '$5', '12%', 'Mayor', 'Ilse Brandauer', 'the Privacy Act', '26 U.S.C.', 'Section', 'the Department of Justice', 'DOJ', 'voted', 'said', 'Brandauer, 34', 'aged', 'Total', 'three reasons', 'one hundred', 'H.R.', 'v.', 'TK.']
+const steps = [' ', '\u{A0}', '-', '–', '.', ',', '(', ')', "'", '’', '“', 'a', 'A', 'é', 'A.', '0', '0,', ' a', ' A', ' of', ' and', '. A', '\\\n']
+
+const stretches: readonly HostileInput[] = steps.map((step) => ({
+  name: `\`${step.replace('\n', '↵')}\` between everything`,
+  format: 'markdown',
+  make: (size) => {
+    const stretch = step.repeat(Math.ceil(size / waiting.length / step.length))
+    return `${waiting.map((word) => `${word}${stretch}`).join(' x\n\n')}\n`
+  }
+}))
+
 /** Every hostile input, each a mechanism of its own. */
-export const hostileInputs: readonly HostileInput[] = [...ordinary, ...punctuation, ...nesting, ...heads, ...characters]
+export const hostileInputs: readonly HostileInput[] = [...ordinary, ...punctuation, ...nesting, ...heads, ...characters, ...stretches]

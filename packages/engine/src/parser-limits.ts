@@ -19,7 +19,7 @@ export const tooDeep = `nests deeper than ${maxDepth} quotations or lists; no st
  * Work that a parser of Markdown may make of one document, about the places it looks at again and again:
  * a few seconds. A megabyte of ordinary copy makes a hundredth of it.
  */
-const mostWork = 1e8
+const mostWork = 3e7
 
 /**
  * Holds a Markdown source to what its parser reads in a time that grows with its
@@ -38,7 +38,7 @@ export function holdToParserLimits(source: string): void {
 }
 
 const tooMuchMarkup =
-  'a paragraph here has so much markup that is never closed (brackets, emphasis, code, comments, quotation marks before its lines) that parsing it would take minutes; part it with empty lines, or save the story as .txt'
+  'a paragraph here has so much markup (brackets, emphasis, code, comments, notes, quotation marks before its lines) that parsing it would take minutes; part it with empty lines, or save the story as .txt'
 
 /** A line that opens more containers than {@link maxDepth}: `> > >`, `- - -`. */
 const manyContainers = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t]+[^\\s])|\\d{1,9}[.)](?=[ \\t]))){${maxDepth + 1}}`, 'm')
@@ -62,11 +62,11 @@ function lineOfTooMuchWork(source: string): number | undefined {
     at++
     if (!paragraph.goesOn(at)) {
       work += paragraph.end(at)
-      if (work > mostWork) return first
+      if (work + paragraph.apart > mostWork) return first
       first = line
     }
   }
-  return work + paragraph.end(source.length) > mostWork ? first : undefined
+  return work + paragraph.apart + paragraph.end(source.length) > mostWork ? first : undefined
 }
 
 const lineFeed = 0x0a
@@ -91,6 +91,8 @@ class ParagraphWork {
   #quotations = 0
   #nextQuotations = 0
   #lines = 0
+  /** Notes of the document so far: each is looked for among all. */
+  #footnotes = 0
   /** Whether the line that is read holds nothing. */
   #blank = false
   /** Where such text stands next. */
@@ -100,6 +102,11 @@ class ParagraphWork {
     this.#source = source
     this.goesOn(0)
     this.end(0)
+  }
+
+  /** The work of the whole document that belongs to no paragraph. */
+  get apart(): number {
+    return 10 * this.#footnotes ** 2
   }
 
   /** Counts what stands at an offset, and gives the offset after it. */
@@ -116,6 +123,7 @@ class ParagraphWork {
         return end
       }
       case 0x5b: // [
+        if (this.#source.charCodeAt(at + 1) === 0x5e) this.#footnotes++
         this.#openBrackets.push([at, this.#marks++])
         return at + 1
       case 0x5d: // ]
@@ -167,7 +175,7 @@ class ParagraphWork {
       this.#lookedFor +
       Math.max(0, this.#backticks.size - 20) * length +
       this.#quotations * this.#lines * 200 +
-      0.01 * this.#lines * length
+      0.003 * this.#lines * length
     this.#start = at
     this.#marks = this.#searching = this.#matched = this.#lookedFor = this.#lines = 0
     this.#quotations = this.#nextQuotations
@@ -215,14 +223,14 @@ class ParagraphWork {
     return end
   }
 
-  /** Characters to the next such text; short ways are none. */
+  /** The work of looking for such text, which takes far more for a character than for an event; short ways are none. */
   #distanceTo(text: string, at: number): number {
     let next = this.#next.get(text) ?? -1
     if (next < at) {
       const found = this.#source.indexOf(text, at)
       this.#next.set(text, (next = found < 0 ? this.#source.length : found))
     }
-    return next - at < 1000 ? 0 : next - at
+    return next - at < 1000 ? 0 : 30 * (next - at)
   }
 }
 

@@ -8,6 +8,8 @@ import type {MapValue, Value} from './front-matter.js'
  * could mean something else; a test holds the two readers to the same answer.
  */
 export function readPlainYaml(source: string, {start, end}: Span): MapValue | undefined {
+  // A return without a line feed is another line end to some readers of YAML.
+  if (/\r(?!\n)/.test(source.slice(start, end))) return undefined
   const entries: Array<readonly [key: string, value: Value]> = []
   const keys = new Set<string>()
   let list: {readonly key: string; readonly indent: number; readonly items: Value[]} | undefined

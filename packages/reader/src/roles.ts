@@ -53,8 +53,11 @@ function isSameTitle(a: string, b: string): boolean {
   return plainTitle(a) === plainTitle(b)
 }
 
+/** No headline is longer; to put a long run of combining marks in order takes the square of its length. */
+const longestTitle = 1000
+
 function plainTitle(text: string): string {
-  return text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase()
+  return text.slice(0, longestTitle).normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** `Correction: …`, `Editor’s note: …`, `An earlier version of this story …`. */

@@ -16,7 +16,7 @@ export function readYaml(source: string, span: Span): ReadValue {
 /** Reads it with the full parser. */
 export function parseYaml(source: string, {start, end}: Span): ReadValue {
   const document = parseLeniently(source.slice(start, end))
-  const reader = new YamlReader(source, document, start)
+  const reader = new YamlReader(source, start)
   const value = document.contents === null ? undefined : reader.read(document.contents as Node, 0)
   // One slip makes the parser stumble many times after it.
   const problems = document.errors.slice(0, 1).map(({message, pos}) => ({
@@ -49,10 +49,11 @@ const quotedOverLines = /(?<=^[ \t-]*[\w-]+:[ \t]+)(?:"(?:[^"\\]|\\[^])*"|'(?:[^
 
 class YamlReader {
   #values = 0
+  /** The library looks for an anchor through the whole document, once for each alias. */
+  readonly #anchors = new Map<string, Node>()
 
   constructor(
     readonly source: string,
-    readonly document: Document,
     readonly offset: number
   ) {}
 
@@ -61,9 +62,10 @@ class YamlReader {
     const span = this.#span(node)
     if (!span) return undefined
     if (isAlias(node)) {
-      const target = node.resolve(this.document)
+      const target = this.#anchors.get(node.source)
       return target ? this.read(target, depth + 1) : undefined
     }
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node)
     if (isMap(node)) {
       const entries = node.items.flatMap(({key, value}): Array<readonly [string, Value]> => {
         const read = value ? this.read(value as Node, depth + 1) : {type: 'other' as const, value: null, span}

@@ -19,7 +19,7 @@ export interface BrokenTotal {
   readonly sound: number
 }
 
-const totalRow = /^\W*(?:(?:grand|overall|sub)?[\s-]*totals?|sum)\b/i
+const totalRow = /^\W{0,8}(?:(?:grand|overall|sub)?[\s-]{0,3}totals?|sum)\b/i
 /** Columns whose last cell is no sum. */
 const noSum = /\b(?:avg|average|mean|median|rate|ratio|rank|ranking|pos|position|year|date|age|density|per|share|percent|percentage|pct|index|score|no|number|id|median|change|growth|height|weight|time)\b|%|#|\//i
 const fewestAddends = 2

@@ -8,7 +8,8 @@ export function foldForm(word: string): string {
   if (isFolded(word)) return word
   const lower = word.toLowerCase()
   if (isFolded(lower)) return lower
-  return lower.normalize('NFD').replace(foldable, (character) => replacements[character] ?? '')
+  // Marks go before too: putting a long run of them in order takes the square of its length.
+  return lower.replace(marks, '').normalize('NFD').replace(foldable, (character) => replacements[character] ?? '')
 }
 
 /** Whether every character is ASCII and none is a capital or a backtick: true of most words of a story. */
@@ -19,6 +20,8 @@ function isFolded(word: string): boolean {
   }
   return true
 }
+
+const marks = /\p{M}+/gu
 
 /** Marks and soft hyphens go; the others have a replacement, since NFD leaves them whole. */
 const foldable = /[\p{M}\u00ADøłđßæœıþðħŋʻʼ‘’‛′`\u2010-\u2015−]/gu

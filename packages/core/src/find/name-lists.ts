@@ -45,6 +45,9 @@ interface NameList {
 const namePhrase = /^(?:the )?\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|de|da|van|von|der|al|bin|la|el))*$/u
 const suffixes = /^(?:Jr\.?|Sr\.?|II|III|IV|Inc\.?|Ltd\.?|LLC|Ph\.?D\.?|M\.?D\.?)$/
 
+/** Characters beyond which the end of a list is a sentence. */
+const longestItem = 300
+
 /** Reads `A, B and C` up to the end of the clause; undefined when it is anything else. */
 function namesIn(text: string): NameList | undefined {
   const clause = /^[^;:–—()\n“”"]+/.exec(text)?.[0] ?? ''
@@ -54,6 +57,7 @@ function namesIn(text: string): NameList | undefined {
   // A period inside may end a sentence that was not split: *Ga.*, *J. Lee*.
   const parts = body.split(/,\s*/)
   const last = parts.at(-1)!
+  if (last.length > longestItem) return undefined
   const joint = /^(?:(.*\S)\s)?(?:and|&)\s(\S.*)$/.exec(last)
   if (!joint) return undefined
   const names = [...parts.slice(0, -1), ...(joint[1] === undefined ? [] : [joint[1]]), joint[2]!]

@@ -62,5 +62,5 @@ function foldWord(printed: string): Pick<QuotationWord, 'form' | 'kind' | 'weigh
 /** Exact figures are rare (42,695), round ones and years less so (150, 2016). */
 function figureWeight(digits: string): number {
   if (digits.length < 3) return 1
-  return digits.replace(/0+$/, '').length >= 3 && !/^(?:19|20)\d\d$/.test(digits) ? 3 : 2
+  return digits.slice(0, 30).replace(/0+$/, '').length >= 3 && !/^(?:19|20)\d\d$/.test(digits) ? 3 : 2
 }

@@ -66,11 +66,14 @@ function nearWord({form}: MentionWord, target: readonly string[]): string | unde
   })
 }
 
+/** Characters beyond which a part of a path names nobody. */
+const longestPart = 200
+
 /** Words of the last part of a target’s path: `…/wiki/Scott_Bessent_(banker)` → scott, bessent. */
 function targetWords(target: string): readonly string[] {
   const path = /^(?:https?:)?\/\/[^/?#]+([^?#]*)/i.exec(target)?.[1] ?? (target.startsWith('/') ? target : '')
   const last = path.split('/').filter(Boolean).at(-1)
-  if (last === undefined || !/[_-]|%20/.test(last)) return []
+  if (last === undefined || last.length > longestPart || !/[_-]|%20/.test(last)) return []
   return foldForm(decode(last))
     .replace(/\(.*\)$/, '')
     .replace(/\.\w{2,5}$/, '')

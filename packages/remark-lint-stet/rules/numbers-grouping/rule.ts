@@ -28,6 +28,8 @@ function isBroken(block: Block, figure: Figure): boolean {
   const rest = groups.slice(1)
   const wrong = rest.filter((group) => group.length !== 3)
   if (groups.every((group) => group.length <= 2) && groups.length > 2) return false
+  // `$0,500`: the zero is odd, not the comma.
+  if (wrong.length === 0) return false
   if (figure.currency === undefined || !hasSign(block, figure)) {
     return rest.length > 1 && wrong.length === 1 && wrong[0]!.length === 2 && groups[0]!.length <= 3
   }
