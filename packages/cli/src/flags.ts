@@ -45,7 +45,7 @@ export const flags: readonly Flag[] = [
   {name: 'stats', help: 'say on standard error what the run took'},
   {name: 'progress', help: 'show on a terminal how far the run is'},
   {name: 'watch', help: 'lint again whenever something changes'},
-  {name: 'fix', help: 'write what has one right answer: forms that a pack lists as wrong'},
+  {name: 'fix', help: 'write what has one right answer: forms the house’s packs list as wrong, mixed quotation marks'},
   {name: 'fix-dry-run', help: 'print that as a diff, and write nothing'},
   {name: 'max-size', value: 'MB', help: 'read no story larger than this (default 8)', check: checkSize},
   {name: 'out', value: 'DIR', help: 'packs import: folder of the pack that is made (default packs)'},

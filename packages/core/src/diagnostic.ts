@@ -22,7 +22,7 @@ export interface Edit {
 export interface Suggestion {
   readonly title: string
   readonly edits: readonly Edit[]
-  /** The one right answer: a form that a pack lists as wrong has one, a guess has none. `stet --fix` applies nothing else. */
+  /** The one right answer: a form that the house’s own pack lists as wrong has one, a guess has none. `stet --fix` applies nothing else. */
   readonly sure?: boolean
   /** Every edit is the same change at another mention: an editor may offer each for itself. */
   readonly perMention?: boolean

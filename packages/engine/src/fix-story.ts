@@ -24,7 +24,8 @@ export function sureEdits(text: string, {messages}: Pick<StoryReport, 'messages'
   const taken: SureEdit[] = []
   let fixed = 0
   for (const {offset, endOffset, actual, suggestions} of messages) {
-    const edits = suggestions.find(({sure}) => sure)?.edits
+    // All mentions of a form, where that is offered beside the first of them.
+    const [edits] = suggestions.flatMap(({sure, edits}) => (sure ? [edits] : [])).sort((a, b) => b.length - a.length)
     if (!edits || text.slice(offset, endOffset) !== actual) continue
     if (edits.some((edit) => taken.some((other) => edit.offset < other.endOffset && other.offset < edit.endOffset))) continue
     taken.push(...edits)

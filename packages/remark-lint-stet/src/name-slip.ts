@@ -3,6 +3,7 @@ import {findQuotations} from '@stet/core/find/quotations'
 import type {ReferenceEntry} from '@stet/core/reference'
 import type {Span} from '@stet/core/span'
 import {sourceSpan, type Block, type Story} from '@stet/core/story'
+import {shippedReference} from '@stet/rules'
 
 /** A form of a name at its place; offsets count in the block's text. */
 export interface NamedPlace {
@@ -21,7 +22,7 @@ export interface NameSlip {
   /** Other places that bear on it. */
   readonly related?: readonly Related[]
   readonly severity?: Finding['severity']
-  /** Whether a pack lists the form as wrong, so that the one text instead is right. */
+  /** Whether a pack of the house lists the form as wrong, so that the one text instead is right. */
   readonly listed?: boolean
 }
 
@@ -89,4 +90,12 @@ function isQuoted(story: Story, {block, start, end}: NamedPlace): boolean {
 export function packOf(story: Story, entry: ReferenceEntry): string {
   const pack = story.settings.reference.packs.find(({id}) => id === entry.pack)
   return pack ? `${pack.id}, as of ${pack.asOf}` : entry.pack
+}
+
+/**
+ * Whether an entry stands in a pack of the house. What the house lists as wrong has
+ * one right answer there; what Stet ships is offered.
+ */
+export function isOfHouse(entry: ReferenceEntry): boolean {
+  return !shippedReference().packs.some(({id}) => id === entry.pack)
 }

@@ -72,9 +72,17 @@ function findSlips(story: Story, people: PackPeople): Map<string, NameReference>
   const slips = new Map<string, NameReference>()
   for (const entity of namesLedger(story).entities) {
     const slip = listedSlip(entity, people) ?? settingSlip(entity, people, story) ?? nearSlip(entity, people, story)
-    if (slip) slips.set(foldForm(slip.places[0]!.text), slip)
+    if (!slip) continue
+    const form = foldForm(slip.places[0]!.text)
+    slips.set(form, together(slips.get(form), slip))
   }
   return slips
+}
+
+/** A form that two entities of the story have, one of them perhaps a mention that stands apart, is one slip. */
+function together(before: NameReference | undefined, slip: NameReference): NameReference {
+  if (before?.entry !== slip.entry) return slip
+  return {...before, places: [...before.places, ...slip.places].sort((a, b) => a.span.start - b.span.start)}
 }
 
 const listedPoints = 20

@@ -3,6 +3,7 @@ import type {Story} from '@stet/core/story'
 import {nameVerdicts, type NameReference} from '@stet/core/resolve/name-references'
 import {asSentence} from '../../src/as-sentence.js'
 import {createRule} from '../../src/create-rule.js'
+import {isOfHouse} from '../../src/name-slip.js'
 
 export default createRule({
   id: 'names-reference',
@@ -47,10 +48,11 @@ function evidence(story: Story, {entry, reasons}: NameReference): string {
   return `${asSentence(reasons)}${pack ? ` (${pack.id}, as of ${pack.asOf})` : ''}.`
 }
 
-function corrections({places, other, otherIsRight, listed = false}: NameReference, expected: string): Suggestion[] {
+function corrections({entry, places, other, otherIsRight, listed = false}: NameReference, expected: string): Suggestion[] {
+  const sure = listed && isOfHouse(entry)
   const [first, ...more] = places
-  const one = {title: `Change \`${first!.text}\` to \`${expected}\``, edits: [{span: first!.span, text: expected}], sure: listed}
+  const one = {title: `Change \`${first!.text}\` to \`${expected}\``, edits: [{span: first!.span, text: expected}], sure}
   const all = [...places, ...(otherIsRight ? [] : other)].filter(({text}) => text !== expected)
   if (more.length === 0 && all.length === 1) return [one]
-  return [one, {title: `Change all ${all.length} mentions to \`${expected}\``, edits: all.map(({span}) => ({span, text: expected})), sure: listed, perMention: true}]
+  return [one, {title: `Change all ${all.length} mentions to \`${expected}\``, edits: all.map(({span}) => ({span, text: expected})), sure, perMention: true}]
 }

@@ -5,7 +5,7 @@ import type {NearName} from '@stet/core/resolve/name-index'
 import {organizationsLedger, type BodyEntry, type BodyMention, type OrganizationsLedger} from '@stet/core/resolve/organizations'
 import type {Story} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
-import {findSlips, packOf, placeSpan, placeText, type NameSlip} from '../../src/name-slip.js'
+import {findSlips, isOfHouse, packOf, placeSpan, placeText, type NameSlip} from '../../src/name-slip.js'
 
 export default createRule({
   id: 'organizations-name',
@@ -48,7 +48,7 @@ function misnomer(story: Story, ledger: OrganizationsLedger, mention: BodyMentio
     sentence: `\`${placeText(mention)}\` is no name of \`${entry.canonical}\``,
     evidence: [...(form.say === undefined ? [] : [sentence(form.say)]), `The pack lists it as wrong (${packOf(story, entry)}).`],
     instead: [acronym !== undefined && !form.text.includes(' ') ? acronym : entry.canonical],
-    listed: true,
+    listed: isOfHouse(entry),
     related: elsewhere(ledger, entry)
   }
 }

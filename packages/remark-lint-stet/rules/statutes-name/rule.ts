@@ -4,7 +4,7 @@ import {citationsLedger, type CitationsLedger, type LawMention, type SectionMent
 import type {NearName} from '@stet/core/resolve/name-index'
 import type {Story} from '@stet/core/story'
 import {createRule} from '../../src/create-rule.js'
-import {findSlips, packOf, placeSpan, placeText, type NamedPlace, type NameSlip} from '../../src/name-slip.js'
+import {findSlips, isOfHouse, packOf, placeSpan, placeText, type NamedPlace, type NameSlip} from '../../src/name-slip.js'
 
 export default createRule({
   id: 'statutes-name',
@@ -43,7 +43,7 @@ function misnomer(story: Story, ledger: CitationsLedger, mention: LawMention, {e
     sentence: `\`${placeText(mention)}\` is no name of \`${entry.canonical}\``,
     evidence: [...(form.say === undefined ? [] : [sentence(form.say)]), `The pack lists it as wrong (${packOf(story, entry)}).`],
     instead: [entry.acronym !== undefined && !form.text.includes(' ') ? entry.acronym : entry.canonical],
-    listed: true,
+    listed: isOfHouse(entry),
     related: elsewhere(ledger, entry)
   }
 }
