@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type TextEdit
@@ -80,4 +81,9 @@ export function applied(text: string, edits: readonly TextEdit[]): string {
 /** The text that a diagnostic marks. */
 export function marked(text: string, {range}: Pick<Diagnostic, 'range'>): string {
   return TextDocument.create('test:', 'markdown', 1, text).getText(range)
+}
+
+/** Where a text first stands. */
+export function placeIn(text: string, needle: string): Position {
+  return TextDocument.create('test:', 'markdown', 1, text).positionAt(text.indexOf(needle))
 }

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {CodeAction, Diagnostic, DocumentDiagnosticReport, InlayHint, TextDocumentEdit, WorkspaceDiagnosticReport} from 'vscode-languageserver-protocol'
+import {ProgressType, type CodeAction, type Diagnostic, type DocumentDiagnosticReport, type InlayHint, type TextDocumentEdit, type WorkspaceDiagnosticReport} from 'vscode-languageserver-protocol'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {applied, Client, marked, modern} from './client.js'
 
@@ -150,11 +150,41 @@ describe('requests', () => {
     expect(again.items.map(({kind}) => kind)).toEqual(['unchanged', 'unchanged'])
   })
 
-  it('finds people in stories that are not open', async () => {
-    write('b.md', 'Harbor master Greta Molin spoke. Molin left.\n')
+  it('takes back the marks of a story that is gone', async () => {
+    const gone = write('a.md', 'The vote is TK.\n')
+    await client.initialize(pulling, {workspace: true}, [folder])
+    const first: WorkspaceDiagnosticReport = await client.request('workspace/diagnostic', {previousResultIds: []})
+    expect(first.items).toHaveLength(1)
+    rmSync(join(folder, 'a.md'))
+    const previousResultIds = first.items.map(({uri, resultId}) => ({uri, value: resultId}))
+    const after: WorkspaceDiagnosticReport = await client.request('workspace/diagnostic', {previousResultIds})
+    expect(after.items).toMatchObject([{uri: gone, kind: 'full', items: []}])
+  })
+
+  it('reports all in parts to a client that takes parts', async () => {
+    const open = write('a.md', slip)
+    write('b.md', 'The vote is TK.\n')
+    await client.initialize(pulling, {workspace: true}, [folder])
+    await client.connection.sendNotification('textDocument/didOpen', {textDocument: {uri: open, languageId: 'markdown', version: 1, text: slip}})
+    const parts: WorkspaceDiagnosticReport[] = []
+    client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), 'parts', (part) => {
+      parts.push(part)
+    })
+    const whole: WorkspaceDiagnosticReport = await client.request('workspace/diagnostic', {previousResultIds: [], partialResultToken: 'parts'})
+    expect(whole.items).toEqual([])
+    expect(parts.flatMap(({items}) => items.map((item) => ('items' in item ? item.items.length : 0)))).toEqual([2, 1])
+  })
+
+  it('finds people, organizations and laws of all stories of the folder, by any of their names', async () => {
+    write('b.md', 'Harbor master Greta Molín spoke. Molín left.\n')
+    write('c.txt', 'The Treasury Department broke IRS Code 6103.\n')
     await client.initialize(modern, undefined, [folder])
-    const found: Array<{name: string}> = await client.request('workspace/symbol', {query: 'molin'})
-    expect(found.map(({name}) => name)).toEqual(['Greta Molin'])
+    const find = async (query: string): Promise<readonly string[]> => (await client.request<Array<{name: string}>>('workspace/symbol', {query})).map(({name}) => name)
+    expect(await find('molin')).toEqual(['Greta Molín'])
+    expect(await find('treasury')).toEqual(['Department of the Treasury'])
+    expect(await find('internal rev')).toEqual(['Internal Revenue Code'])
+    expect(await find('IRS Code')).toEqual(['Internal Revenue Code'])
+    expect(await find('')).toHaveLength(3)
   })
 
   it('answers for documents that are closed, and refuses what is malformed with a reason', async () => {
