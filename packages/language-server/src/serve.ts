@@ -92,7 +92,7 @@ export function serve(connection: Connection): void {
   connection.onCompletion(async (params, token) => (await running().answerAt(params, token, provideCompletion)) ?? [])
   connection.languages.inlayHint.on(async (params, token) => {
     const {settings} = running()
-    return settings.inlayHints ? ((await running().answer(params, token, (open) => provideInlayHints(open, params.range))) ?? []) : []
+    return settings.inlayHints ? ((await running().answerOver(params, token, provideInlayHints)) ?? []) : []
   })
   connection.onPrepareRename(async (params, token) => (await running().answerAt(params, token, prepareRename)) ?? null)
   connection.onRenameRequest(async (params, token) => {

@@ -13,6 +13,7 @@ import {
   type Connection,
   type InitializeParams,
   type Position,
+  type Range,
   type TextDocuments
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
@@ -220,9 +221,16 @@ export class Session {
 
   /** The same for a request about a place. @throws ResponseError for one without a place, and as {@link answer}. */
   async answerAt<Result>(params: AskedAt, token: CancellationToken, feature: (open: OpenStory, position: Position) => Result): Promise<Result | undefined> {
-    const {line, character} = params.position ?? {}
-    if (!isCount(line) || !isCount(character)) throw new ResponseError(ErrorCodes.InvalidParams, 'The request names no place: `position` wants a line and a character')
-    return this.answer(params, token, (open) => feature(open, {line, character}))
+    const {position} = params
+    if (!isPlace(position)) throw new ResponseError(ErrorCodes.InvalidParams, 'The request names no place: `position` wants a line and a character')
+    return this.answer(params, token, (open) => feature(open, position))
+  }
+
+  /** The same for a request about a stretch. @throws ResponseError for one without a stretch, and as {@link answer}. */
+  async answerOver<Result>(params: AskedOver, token: CancellationToken, feature: (open: OpenStory, range: Range) => Result): Promise<Result | undefined> {
+    const {start, end} = params.range ?? {}
+    if (!isPlace(start) || !isPlace(end)) throw new ResponseError(ErrorCodes.InvalidParams, 'The request names no stretch: `range` wants a start and an end')
+    return this.answer(params, token, (open) => feature(open, {start, end}))
   }
 
   #request(): StoriesRequest {
@@ -255,6 +263,10 @@ interface AskedAt extends Asked {
   readonly position?: Partial<Position>
 }
 
+interface AskedOver extends Asked {
+  readonly range?: Partial<Range>
+}
+
 export const storyHasChanged = 'The story has changed since; ask again'
 
 /** @throws ResponseError when nobody waits for the answer any more. */
@@ -262,6 +274,6 @@ export function stopWhenCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for this answer any more')
 }
 
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0
+function isPlace(place: Partial<Position> | undefined): place is Position {
+  return [place?.line, place?.character].every((count) => typeof count === 'number' && count >= 0)
 }

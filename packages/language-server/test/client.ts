@@ -28,14 +28,24 @@ export const modern: InitializeParams['capabilities'] = {
   workspace: {workspaceEdit: {documentChanges: true, changeAnnotationSupport: {}}}
 }
 
+/** A message of a session, and who sent it. */
+interface Said {
+  readonly from: 'client' | 'server'
+  readonly message: unknown
+}
+
 /** An editor of our own, speaking the protocol with a server in this process. */
 export class Client {
   readonly connection: ProtocolConnection
+  /** Every message so far, in both directions. */
+  readonly traffic: Said[] = []
   readonly #published = new Map<string, Array<(params: PublishDiagnosticsParams) => void>>()
 
   constructor() {
     const toServer = new PassThrough()
     const toClient = new PassThrough()
+    this.#tap(toServer, 'client')
+    this.#tap(toClient, 'server')
     serve(createConnection(ProposedFeatures.all, toServer, toClient))
     this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -43,6 +53,20 @@ export class Client {
     })
     this.connection.onNotification('window/logMessage', () => {})
     this.connection.listen()
+  }
+
+  #tap(stream: PassThrough, from: Said['from']): void {
+    let unread = Buffer.alloc(0)
+    stream.on('data', (bytes: Buffer) => {
+      unread = Buffer.concat([unread, bytes])
+      for (;;) {
+        const header = /^Content-Length: (\d+)\r\n\r\n/.exec(unread.toString('latin1'))
+        const end = header ? header[0].length + Number(header[1]) : Infinity
+        if (unread.length < end) return
+        this.traffic.push({from, message: JSON.parse(unread.subarray(header![0].length, end).toString())})
+        unread = unread.subarray(end)
+      }
+    })
   }
 
   async initialize(capabilities: InitializeParams['capabilities'] = {}, options?: unknown, folders: readonly string[] = []): Promise<InitializeResult> {

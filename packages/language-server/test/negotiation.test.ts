@@ -22,6 +22,13 @@ describe('a client that can do little', () => {
     expect(richer.find(({code}) => code === 'names-spelling')!.message).not.toContain('Line 1')
   })
 
+  it('is not buried in places', async () => {
+    const {diagnostics} = await opened({}, `Mayor Ilse Brandauer opened the dock.\n\n${'Brandauer spoke.\n\n'.repeat(9)}Branduaer left.\n`)
+    const {message} = diagnostics.find(({code}) => code === 'names-spelling')!
+    expect(String(message).match(/^Line \d+: /gm)).toHaveLength(5)
+    expect(message).toMatch(/and 5 more places$/)
+  })
+
   it('gets symbols side by side', async () => {
     const {client} = await opened({})
     const symbols: SymbolInformation[] = await client.request('textDocument/documentSymbol', {textDocument: {uri}})

@@ -199,9 +199,15 @@ describe('requests', () => {
     await expect(client.request('textDocument/documentSymbol', {})).rejects.toThrow(/no document/)
     await expect(client.request('textDocument/hover', {textDocument: {uri}, position: {line: -1}})).rejects.toThrow(/no place/)
     await expect(client.request('textDocument/hover', {textDocument: {uri: 'file:%zz'}, position: {line: 0, character: 0}})).resolves.toBeNull()
+    for (const method of ['textDocument/codeAction', 'textDocument/hover']) await expect(client.request(method, null), method).rejects.toThrow()
+    await expect(client.request('textDocument/codeAction', {textDocument: {uri: 'untitled:x'}, range: {}, context: {}})).resolves.toEqual([])
+    await expect(client.request('codeAction/resolve', {title: 'x', data: 5})).rejects.toThrow(/no document/)
     await expect(client.request('workspace/executeCommand', {command: 'rm'})).rejects.toThrow(/no command/)
     expect((await client.open(uri, slip)).diagnostics).toHaveLength(2)
     expect(await client.request('textDocument/hover', {textDocument: {uri}, position: {line: 999, character: 999}})).toBeNull()
+    await expect(client.request('textDocument/codeAction', {textDocument: {uri}, range: {}, context: {}})).rejects.toThrow(/no stretch/)
+    await expect(client.request('codeAction/resolve', {title: 'x', data: {uri, version: 1, chosen: {kind: 'suggestion', diagnostic: 99, index: 7}}})).resolves.toMatchObject({title: 'x'})
+    await expect(client.request('codeAction/resolve', {title: 'x', data: {uri, version: 1}})).rejects.toThrow(/no action of this server/)
   })
 
   it('publishes the last of many edits, and nothing of the others', async () => {

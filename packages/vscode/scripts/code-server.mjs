@@ -86,7 +86,7 @@ export async function startCodeServer(folder) {
     server.once('exit', (code) => reject(new Error(`code-server ended with ${code}`)))
     server.stdout.on('data', (text) => String(text).includes('HTTP server listening') && resolve())
   })
-  return {url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, stop: () => server.kill()}
+  return {url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, pid: server.pid, stop: () => server.kill()}
 }
 
 function freePort() {

@@ -1,6 +1,6 @@
 import type {Diagnostic, Edit, Suggestion} from '@stet/core/diagnostic'
 import {overlaps, type Span} from '@stet/core/span'
-import {CodeActionKind, LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type CodeActionParams, type Diagnostic as EditorDiagnostic, type Range} from 'vscode-languageserver'
+import {CodeActionKind, ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type CodeActionParams, type Diagnostic as EditorDiagnostic, type Range} from 'vscode-languageserver'
 import type {HousePack, NewEntry} from '../house-pack.js'
 import {entryOf} from '../pack-entry.js'
 import {storyHasChanged, type Session} from '../session.js'
@@ -43,8 +43,8 @@ export async function provideCodeActions(session: Session, params: CodeActionPar
   if (!document) return []
   const housePack = await session.housePackFor(document)
   const wanted = (kind: string): boolean => isWanted(kind, params.context?.only)
-  const actions = await session.answer(params, token, (open) => [
-    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(open, params.range, session.style, housePack) : []),
+  const actions = await session.answerOver(params, token, (open, range) => [
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(open, range, session.style, housePack) : []),
     ...(wanted(fixAllKind) ? fixAll(open) : [])
   ])
   if (!actions || session.able.resolvesEdits) return actions ?? []
@@ -70,11 +70,12 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   const {document, places} = open
   const {able} = session
   const {chosen} = data
-  switch (chosen.kind) {
+  switch (chosen?.kind) {
     case 'suggestion':
       return {...action, edit: workspaceEdit(document, document.version, textEdits(editsOf(chosen, open), places), able)}
     case 'stand-here': {
-      const insertion = standHere(open, open.diagnostics[chosen.diagnostic]!)
+      const diagnostic = open.diagnostics[chosen.diagnostic]
+      const insertion = diagnostic && standHere(open, diagnostic)
       return insertion ? {...action, edit: workspaceEdit(document, document.version, [snippetEdit(insertion, places, able)], able)} : action
     }
     case 'stand':
@@ -88,6 +89,8 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
       const version = insertion.isOpen ? insertion.document.version : null
       return {...action, edit: workspaceEdit(insertion.document, version, [{range: {start: place, end: place}, newText: insertion.text}], able)}
     }
+    default:
+      throw new ResponseError(ErrorCodes.InvalidParams, `\`${action.title}\` is no action of this server`)
   }
 }
 

@@ -29,7 +29,7 @@ export function provideDiagnostics(open: OpenStory, style: DiagnosticStyle): Edi
 export function toEditor(diagnostic: Diagnostic, {document, places}: OpenStory, style: DiagnosticStyle): EditorDiagnostic {
   const {rule, severity, span, sentence, note, related, url} = diagnostic
   const page = url ?? style.pageOf(rule)
-  const lines = [sentence, ...(note === undefined ? [] : [note]), ...(style.related ? [] : related.map((other) => placed(other, places)))]
+  const lines = [sentence, ...(note === undefined ? [] : [note]), ...(style.related ? [] : placed(related, places))]
   return {
     range: places.range(span),
     severity: severityOf[severity],
@@ -43,9 +43,13 @@ export function toEditor(diagnostic: Diagnostic, {document, places}: OpenStory, 
   }
 }
 
-/** Another place as a line of the message. */
-function placed({span, sentence}: Related, places: Places): string {
-  return `Line ${places.position(span.start).line + 1}: ${sentence}`
+/** Lines of a message that are read; a name may stand at a hundred places. */
+const mostPlaces = 5
+
+/** Other places as lines of the message. */
+function placed(related: readonly Related[], places: Places): readonly string[] {
+  const lines = related.slice(0, mostPlaces).map(({span, sentence}) => `Line ${places.position(span.start).line + 1}: ${sentence}`)
+  return related.length > mostPlaces ? [...lines, `and ${related.length - mostPlaces} more places`] : lines
 }
 
 /** What a client that pulls is told of a document; `resultId` is of the content, so that what did not change is not sent again. */

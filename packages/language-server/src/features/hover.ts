@@ -1,5 +1,5 @@
 import {printNumber} from '@stet/core/compare/print-number'
-import type {Role, Source} from '@stet/core/reference'
+import type {Source} from '@stet/core/reference'
 import {checkedSums} from '@stet/core/resolve/checked-sums'
 import {formsOf, type SurfaceForm} from '@stet/core/resolve/names-ledger'
 import {overlaps, type Span} from '@stet/core/span'
@@ -8,6 +8,7 @@ import type {Hover, Position} from 'vscode-languageserver'
 import type {ClientAbilities} from '../client-abilities.js'
 import {markdown, plainText, type Markup} from '../markup.js'
 import {entryOf, nearEntryOf, type NamedEntry} from '../pack-entry.js'
+import {printRole} from '../print-role.js'
 import type {OpenStory} from '../stories.js'
 import {firstReference, spanOfMention, spanOfQuantity, symbolAt, type FigureSymbol, type KnownSymbol, type NameSymbol} from '../symbol-at.js'
 import {lineOf, type Described} from './described-story.js'
@@ -62,12 +63,6 @@ function describeEntry(entry: NamedEntry, markup: Markup): string {
   const roles = entry.kind === 'person' ? entry.roles : []
   const offices = roles.map(printRole).join('; ')
   return `${markup.plain(canonical)}${offices ? `, ${markup.plain(offices)}` : ''}${printSource(sources[0] ?? roles[0]?.source, markup)}`
-}
-
-/** Unknown dates are left out: unknown is no fact. */
-function printRole({title, from, until}: Role): string {
-  const time = from && until ? ` (${from} to ${until})` : from ? ` (since ${from})` : until ? ` (until ${until})` : ''
-  return title + time
 }
 
 function printSource(source: Source | undefined, {plain}: Markup): string {

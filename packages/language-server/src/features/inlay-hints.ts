@@ -2,6 +2,7 @@ import {namesLedger} from '@stet/core/resolve/names-ledger'
 import {overlaps} from '@stet/core/span'
 import type {InlayHint, Range} from 'vscode-languageserver'
 import {entryOf} from '../pack-entry.js'
+import {printRole} from '../print-role.js'
 import type {OpenStory} from '../stories.js'
 
 /** The office that a pack has for a person, after the first reference. */
@@ -14,7 +15,6 @@ export function provideInlayHints({story, places}: OpenStory, range: Range): Inl
     const entry = entryOf(entity, story)
     const role = entry?.kind === 'person' ? entry.roles[0] : undefined
     if (!role) return []
-    const years = `${role.from ?? '?'} – ${role.until ?? ''}`.trim()
-    return [{position: places.position(span.end), label: role.title, paddingLeft: true, tooltip: `${entry!.canonical}: ${role.title} (${years}), pack ${entry!.pack}`}]
+    return [{position: places.position(span.end), label: role.title, paddingLeft: true, tooltip: `${entry!.canonical}, ${printRole(role)}; pack ${entry!.pack}`}]
   })
 }

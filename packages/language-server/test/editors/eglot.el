@@ -10,8 +10,8 @@
       eglot-confirm-server-initiated-edits nil
       eglot-send-changes-idle-time 0
       flymake-no-changes-timeout nil)
-(add-to-list 'eglot-server-programs
-             `(text-mode . (,(getenv "STET_NODE") ,(getenv "STET_SERVER") "--stdio")))
+;; What the docs tell people to write.
+(load (getenv "STET_SETUP"))
 
 (defun stet-wait (what)
   (let ((until (+ (float-time) 20)))

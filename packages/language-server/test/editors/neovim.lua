@@ -1,4 +1,4 @@
--- Opens a story, waits for diagnostics, takes a code action, renames somebody; writes what happened as JSON.
+-- Opens a story, waits for diagnostics, takes a code action, renames somebody, undoes all; writes what happened as JSON.
 local server, story, out = vim.env.STET_SERVER, vim.env.STET_STORY, vim.env.STET_OUT
 local published
 local client = vim.lsp.start_client({
@@ -24,15 +24,21 @@ end
 local function text()
   return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, true), '\n') .. '\n'
 end
+local function marks()
+  return #published.diagnostics
+end
 
 local ok, problem = pcall(function()
-  waitFor(function() return published and #published.diagnostics > 0 end)
+  waitFor(function() return published and marks() > 0 end)
   local seen = {opened = published.diagnostics}
   local wrong
   for _, diagnostic in ipairs(published.diagnostics) do
     if diagnostic.code == 'names-spelling' then wrong = diagnostic end
   end
   local document = {uri = vim.uri_from_bufnr(buffer)}
+  local place = {textDocument = document, position = wrong.range.start}
+  seen.hover = ask('textDocument/hover', place).contents.value
+  seen.definition = ask('textDocument/definition', place).range
   local actions = ask('textDocument/codeAction', {textDocument = document, range = wrong.range, context = {diagnostics = {wrong}}})
   seen.actions = vim.tbl_map(function(action) return action.title end, actions)
   local chosen = actions[1]
@@ -47,8 +53,14 @@ local ok, problem = pcall(function()
   local edit = ask('textDocument/rename', {textDocument = document, position = {line = 0, character = 8}, newName = 'Ilse Brandt'})
   vim.lsp.util.apply_workspace_edit(edit, 'utf-16')
   seen.renamed = text()
+  vim.cmd('write')
   vim.cmd('undo')
   seen.undone = text()
+  vim.cmd('undo')
+  vim.cmd('write')
+  published = nil
+  waitFor(function() return published and marks() > 0 end)
+  seen.afterUndo = published.diagnostics
   vim.fn.writefile({vim.fn.json_encode(seen)}, out)
 end)
 if not ok then vim.fn.writefile({vim.fn.json_encode({problem = tostring(problem)})}, out) end
