@@ -8,6 +8,8 @@ export interface ClientAbilities {
   readonly refreshesHints: boolean
   /** It shows the other places of a diagnostic. */
   readonly related: boolean
+  /** A definition may say where the name under the cursor starts and ends. */
+  readonly links: boolean
   /** It renders Markdown in hovers. */
   readonly markdown: boolean
   /** Symbols may have symbols below them. */
@@ -36,6 +38,7 @@ export function readAbilities({textDocument, workspace, window}: ClientCapabilit
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     related: (textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation) === true,
+    links: textDocument?.definition?.linkSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

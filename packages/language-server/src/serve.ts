@@ -81,7 +81,7 @@ export function serve(connection: Connection): void {
   connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) => provideWorkspaceDiagnostics(running(), params, token, partial))
 
   connection.onHover(async (params, token) => (await running().answerAt(params, token, (open, at) => provideHover(open, at, running().able))) ?? null)
-  connection.onDefinition(async (params, token) => (await running().answerAt(params, token, provideDefinition)) ?? null)
+  connection.onDefinition(async (params, token) => (await running().answerAt(params, token, (open, position) => provideDefinition(open, position, running().able))) ?? null)
   connection.onReferences(async (params, token) => {
     const all = params.context?.includeDeclaration !== false
     return (await running().answerAt(params, token, (open, position) => provideReferences(open, position, all))) ?? []

@@ -49,8 +49,10 @@ export class Session {
   readonly #stories: Stories
   /** The version of each document that was last opened or saved: what `onSave` is about. */
   readonly #saved = new WeakMap<TextDocument, number>()
-  /** What was said of stories that could not be read; each is said once. */
-  readonly #told = new Set<string>()
+  /** The problems of each document that were last written to the log: a key more does not write them again. */
+  #logged = new WeakMap<TextDocument, readonly string[]>()
+  /** What was shown of stories that could not be read; each is shown once, and one for a document. */
+  readonly #shown = new Set<string>()
   readonly able: ClientAbilities
   readonly nature: ClientNature
   readonly style: DiagnosticStyle
@@ -122,7 +124,8 @@ export class Session {
 
   /** Reads configurations and packs again, and every story with them. */
   refresh(): void {
-    this.#told.clear()
+    this.#logged = new WeakMap()
+    this.#shown.clear()
     this.#stories.reload(this.#request())
     this.inFolders.forget()
     if (!this.able.pulls) for (const document of this.#documents.all()) this.publisher.schedule(document, 0)
@@ -167,7 +170,7 @@ export class Session {
   async read(document: TextDocument): Promise<OpenStory | undefined> {
     if (!this.settings.enable || !isStory(document)) return undefined
     const open = await this.#stories.open(document)
-    this.#tell(open)
+    this.#tell(document, open)
     return open
   }
 
@@ -239,14 +242,17 @@ export class Session {
   }
 
   /** Problems go to the log, where they hide no text; what keeps a story from being read is shown, for no mark looks like no mistake. */
-  #tell({document: {uri}, problems, story}: OpenStory): void {
-    for (const {sentence} of problems) {
-      const [what, key] = story ? [`${uri}: ${sentence}`, `${uri} ${sentence}`] : [sentence, sentence]
-      if (this.#told.has(key)) continue
-      this.#told.add(key)
-      this.#connection.console.warn(what)
-      if (!story) void this.#connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Warning, message: `Stet does not read this story: ${sentence}`}).catch(() => {})
-    }
+  #tell(document: TextDocument, {problems, story}: OpenStory): void {
+    const {uri} = document
+    const before = this.#logged.get(document) ?? []
+    const sentences = problems.map(({sentence}) => sentence)
+    this.#logged.set(document, sentences)
+    for (const sentence of sentences) if (!before.includes(sentence)) this.#connection.console.warn(`${uri}: ${sentence}`)
+    const [sentence] = sentences
+    if (story || sentence === undefined || this.#shown.has(sentence) || this.#shown.has(uri)) return
+    this.#shown.add(sentence).add(uri)
+    const message = `Stet does not read this story: ${sentence}`
+    void this.#connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Warning, message}).catch(() => {})
   }
 
   /** Asks the client for something that it may refuse, or not live to answer. */

@@ -59,6 +59,19 @@ describe('code actions', () => {
     expect(actions.every(({kind}) => kind === 'quickfix')).toBe(true)
   })
 
+  it('are refused when another diagnostic has taken the place of theirs', async () => {
+    const text = 'Mayor Ilse Brandauer opened the dock. Brandauer spoke. TK\n\nBranduaer left.\n'
+    const uri = await opened(text)
+    const actions = await actionsAt(uri, text, 'Branduaer')
+    writeFileSync(join(folder, '.stetrc'), 'rules: {names-spelling: off}\n')
+    const published = client.published(uri)
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: [{uri: pathToFileURL(join(folder, '.stetrc')).href, type: 2}]})
+    expect((await published).diagnostics.map(({code}) => code)).toEqual(['copy-leftover'])
+    for (const action of actions.filter(({title}) => /^Change|stand here/.test(title))) {
+      await expect(client.request('codeAction/resolve', action), action.title).rejects.toThrow(/has changed/)
+    }
+  })
+
   it('offer from the other end what stands there', async () => {
     const text = 'Mayor Ilse Brandauer opened the dock. Brandauer spoke.\n\nBranduaer left.\n'
     const uri = await opened(text)

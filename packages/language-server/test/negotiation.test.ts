@@ -1,4 +1,4 @@
-import type {CodeAction, DocumentSymbol, InitializeParams, SymbolInformation, WorkspaceEdit} from 'vscode-languageserver-protocol'
+import type {CodeAction, DocumentSymbol, InitializeParams, LocationLink, SymbolInformation, WorkspaceEdit} from 'vscode-languageserver-protocol'
 import {describe, expect, it} from 'vitest'
 import {Client, modern, placeIn} from './client.js'
 
@@ -54,6 +54,14 @@ describe('a client that can do little', () => {
     expect(edit.documentChanges).toBeUndefined()
     expect(edit.changes![uri]).toHaveLength(2)
     expect(edit.changeAnnotations).toBeUndefined()
+  })
+})
+
+describe('a client that takes links', () => {
+  it('is told how far the name under the cursor reaches', async () => {
+    const {client} = await opened({...modern, textDocument: {...modern.textDocument, definition: {linkSupport: true}}})
+    const [link] = await client.request<LocationLink[]>('textDocument/definition', {textDocument: {uri}, position: placeIn(story, 'Brandauer kept')})
+    expect(link).toMatchObject({targetUri: uri, originSelectionRange: {start: {line: 2, character: 1}, end: {line: 2, character: 10}}, targetRange: {start: {line: 0, character: 6}}})
   })
 })
 

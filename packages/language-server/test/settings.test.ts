@@ -64,7 +64,15 @@ describe('settings', () => {
     await client.initialize(modern, undefined, [folder])
     await client.open(uri, text)
     await client.open(pathToFileURL(join(folder, 'b.md')).href, text)
-    await client.request('textDocument/hover', {textDocument: {uri}, position: {line: 0, character: 8}})
+    const logged: string[] = []
+    client.connection.onNotification('window/logMessage', ({message}: {message: string}) => {
+      logged.push(message)
+    })
+    for (let version = 2; version < 6; version++) {
+      await client.connection.sendNotification('textDocument/didChange', {textDocument: {uri, version}, contentChanges: [{text: text.repeat(version)}]})
+      await client.request('textDocument/hover', {textDocument: {uri}, position: {line: 0, character: 8}})
+    }
+    expect(logged).toEqual([])
     expect(shown).toEqual([expect.stringMatching(/^Stet does not read this story: .*\.stetrc.*no-such-rule/s)])
   })
 })

@@ -19,11 +19,17 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.stet`
 
 /** What is to be done when an action is chosen. */
 type Chosen =
-  | {readonly kind: 'suggestion'; readonly diagnostic: number; readonly index: number; /** Only the edit at this span. */ readonly only?: Span}
-  | {readonly kind: 'stand-here'; readonly diagnostic: number}
+  | {readonly kind: 'suggestion'; readonly about: About; /** Of the suggestion. */ readonly title: string; /** Only the edit at this span. */ readonly only?: Span}
+  | {readonly kind: 'stand-here'; readonly about: About}
   | {readonly kind: 'stand'; readonly value: string}
   | {readonly kind: 'add'; readonly entry: NewEntry}
   | {readonly kind: 'fix-all'}
+
+/** Which diagnostic is meant: a configuration that is read again may put another at its place in the list. */
+interface About {
+  readonly rule: string
+  readonly span: Span
+}
 
 /** What a code action carries until it is resolved. */
 interface ActionData {
@@ -74,8 +80,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
     case 'suggestion':
       return {...action, edit: workspaceEdit(document, document.version, textEdits(editsOf(chosen, open), places), able)}
     case 'stand-here': {
-      const diagnostic = open.diagnostics[chosen.diagnostic]
-      const insertion = diagnostic && standHere(open, diagnostic)
+      const insertion = standHere(open, diagnosticOf(chosen, open))
       return insertion ? {...action, edit: workspaceEdit(document, document.version, [snippetEdit(insertion, places, able)], able)} : action
     }
     case 'stand':
@@ -98,7 +103,8 @@ function quickFixes(open: OpenStory, range: Range, style: DiagnosticStyle, house
   const {diagnostics, document, places} = open
   const {uri, version} = document
   const asked = {start: places.offset(range.start), end: places.offset(range.end)}
-  return diagnostics.flatMap((diagnostic, index) => {
+  return diagnostics.flatMap((diagnostic) => {
+    const about = {rule: diagnostic.rule, span: diagnostic.span}
     const place = placesOf(diagnostic).find((span) => touches(span, asked))
     if (!place) return []
     const shown = toEditor(diagnostic, open, style)
@@ -108,10 +114,8 @@ function quickFixes(open: OpenStory, range: Range, style: DiagnosticStyle, house
     }
     const value = standable(open, diagnostic, place)
     return [
-      ...changes(diagnostic, open, asked).map(({title, at, only, sure}) =>
-        quickFix(title, {kind: 'suggestion', diagnostic: index, index: at, ...(only ? {only} : {})}, sure)
-      ),
-      ...(standHere(open, diagnostic) ? [quickFix(`Let ${diagnostic.rule} stand here`, {kind: 'stand-here', diagnostic: index})] : []),
+      ...changes(diagnostic, open, asked).map(({title, of, only, sure}) => quickFix(title, {kind: 'suggestion', about, title: of.title, ...(only ? {only} : {})}, sure)),
+      ...(standHere(open, diagnostic) ? [quickFix(`Let ${diagnostic.rule} stand here`, {kind: 'stand-here', about})] : []),
       ...(value === undefined ? [] : [quickFix(`Let \`${value}\` stand in this story`, {kind: 'stand', value})]),
       ...additions(open, diagnostic, housePack).map((entry) => quickFix(`Add \`${entry.canonical}\` to ${housePack.name(entry)}`, {kind: 'add', entry})),
       explain(diagnostic, shown, style)
@@ -129,7 +133,7 @@ function fixAll(open: OpenStory): CodeAction[] {
 /** One change that is offered: a suggestion whole, or one of its edits. */
 interface Change {
   readonly title: string
-  readonly at: number
+  readonly of: Suggestion
   readonly only?: Span
   readonly sure: boolean
 }
@@ -143,13 +147,13 @@ function changes({suggestions}: Diagnostic, {story}: OpenStory, asked: Span): re
     if (!known.has(key)) offered.push(change)
     known.add(key)
   }
-  for (const [at, suggestion] of suggestions.entries()) {
+  for (const suggestion of suggestions) {
     const {title, edits, sure = false} = suggestion
-    offer({title: titleForAll(suggestion), at, sure}, edits)
+    offer({title: titleForAll(suggestion), of: suggestion, sure}, edits)
     const here = suggestion.perMention && edits.length > 1 ? edits.find(({span}) => touches(span, asked)) : undefined
     if (!here) continue
     const printed = story!.source.slice(here.span.start, here.span.end)
-    offer({title: /^Change all/.test(title) ? `Change \`${printed}\` to \`${here.text}\`` : `${title} (this mention)`, at, only: here.span, sure: false}, [here])
+    offer({title: /^Change all/.test(title) ? `Change \`${printed}\` to \`${here.text}\`` : `${title} (this mention)`, of: suggestion, only: here.span, sure: false}, [here])
   }
   return offered
 }
@@ -158,8 +162,18 @@ function titleForAll({title, edits, perMention}: Suggestion): string {
   return perMention && edits.length > 1 && !/^Change all/.test(title) ? `${title} (all ${edits.length} mentions)` : title
 }
 
-function editsOf({diagnostic, index, only}: Extract<Chosen, {kind: 'suggestion'}>, {diagnostics}: OpenStory): readonly Edit[] {
-  const edits = diagnostics[diagnostic]?.suggestions[index]?.edits ?? []
+/** @throws ResponseError when it is no longer there. */
+function diagnosticOf({about}: {readonly about: About}, {diagnostics}: OpenStory): Diagnostic {
+  const found = diagnostics.find(({rule, span}) => rule === about?.rule && span.start === about.span.start && span.end === about.span.end)
+  if (!found) throw new ResponseError(LSPErrorCodes.ContentModified, storyHasChanged)
+  return found
+}
+
+/** @throws ResponseError when the suggestion is no longer made. */
+function editsOf(chosen: Extract<Chosen, {kind: 'suggestion'}>, open: OpenStory): readonly Edit[] {
+  const edits = diagnosticOf(chosen, open).suggestions.find(({title}) => title === chosen.title)?.edits
+  if (!edits) throw new ResponseError(LSPErrorCodes.ContentModified, storyHasChanged)
+  const {only} = chosen
   return only ? edits.filter(({span}) => span.start === only.start && span.end === only.end) : edits
 }
 

@@ -1,4 +1,5 @@
-import {DocumentHighlightKind, type DocumentHighlight, type Location, type Position} from 'vscode-languageserver'
+import {DocumentHighlightKind, type DocumentHighlight, type Location, type LocationLink, type Position} from 'vscode-languageserver'
+import type {ClientAbilities} from '../client-abilities.js'
 import type {OpenStory} from '../stories.js'
 import {firstReference, symbolAt, type StorySymbol} from '../symbol-at.js'
 
@@ -6,10 +7,13 @@ function symbolOf({story, places}: OpenStory, position: Position): StorySymbol |
   return story && symbolAt(story, places.offset(position))
 }
 
-/** The first reference. */
-export function provideDefinition(open: OpenStory, position: Position): Location | undefined {
+/** The first reference; as a link, for a client that takes one, it also says how far the name under the cursor reaches. */
+export function provideDefinition(open: OpenStory, position: Position, {links}: Pick<ClientAbilities, 'links'>): Location | LocationLink[] | undefined {
   const symbol = symbolOf(open, position)
-  return symbol && {uri: open.document.uri, range: open.places.range(firstReference(symbol))}
+  if (!symbol) return undefined
+  const {uri} = open.document
+  const range = open.places.range(firstReference(symbol))
+  return links ? [{originSelectionRange: open.places.range(symbol.span), targetUri: uri, targetRange: range, targetSelectionRange: range}] : {uri, range}
 }
 
 /** All mentions, in reading order; without the first reference when the declaration is not asked for. */
