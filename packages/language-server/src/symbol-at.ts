@@ -81,11 +81,11 @@ export function spanOfMention({block, start, end}: KnownMention): Span {
   return sourceSpan(block, start, end)
 }
 
-/** Where a name is first given in full, or else first stands; of another spelling when that one introduces. */
+/** Where a name is first given in full, in whichever spelling, or else first stands. */
 export function firstReference(symbol: StorySymbol): Span {
   if (symbol.kind !== 'name') return symbol.mentions[0]!
-  const introduced = [symbol.entity, ...symbol.spellings.map(({entity}) => entity)].find(({introduction}) => introduction)
-  return introduced?.introduction?.span ?? symbol.mentions[0]!
+  const introductions = [symbol.entity, ...symbol.spellings.map(({entity}) => entity)].flatMap(({introduction}) => introduction?.span ?? [])
+  return introductions.sort(bySpan)[0] ?? symbol.mentions[0]!
 }
 
 /** An offset right after the last character still points at the word, as a cursor does. */

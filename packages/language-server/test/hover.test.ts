@@ -33,7 +33,7 @@ describe('hover', () => {
     expect(await hover(story, 'Branduaer')).toEqual([
       '**Branduaer** (name)',
       '`Branduaer` ×1; first reference on line 1',
-      'Perhaps the same: `Brandauer` ×2, `Ilse Brandauer` ×1 on line 1, 3'
+      'Perhaps the same: `Brandauer` ×2, `Ilse Brandauer` ×1 on line 1'
     ])
   })
 
@@ -42,11 +42,20 @@ describe('hover', () => {
     expect(shown).toEqual(['**Branduaer** (name)', '`Branduaer` ×1; first reference'])
   })
 
+  it('ties nobody to somebody else of the same surname', async () => {
+    const text = 'Mayor Ilse Brandauer opened the dock. Her sister, Antonia Brandauer, came too.\n\nIlse Branduaer left.\n'
+    expect(await hover(text, 'Ilse Branduaer')).toContainEqual('Perhaps the same: `Ilse Brandauer` ×1 on line 1')
+    expect((await hover(text, 'Ilse Branduaer'))!.join()).not.toContain('Antonia')
+    expect((await hover(text, 'Antonia'))!.join()).not.toContain('Branduaer')
+    const bare = text.replace('Ilse Branduaer', 'Branduaer')
+    expect((await hover(bare, 'Branduaer'))!.join()).not.toContain('Perhaps')
+  })
+
   it('shows the pack’s entry with office, source and date', async () => {
     writeFileSync(join(folder, '.stetrc'), 'packs: [courier.yml]\n')
     const role = '      - title: Mayor\n        from: "2024-01-08"\n        until: null\n        source: register of the town\n        seen: "2026-10-14"\n'
     writeFileSync(join(folder, 'courier.yml'), `pack: 1\nid: courier\nasOf: "2026-11-01"\npeople:\n  - id: harlan-quist\n    canonical: Harlan Quist\n    roles:\n${role}`)
-    expect((await hover('Harlan Quist spoke.\n', 'Harlan'))!.at(-1)).toBe('Pack `courier`: Harlan Quist, Mayor (since 2024-01-08). Source: register of the town (seen 2026-10-14)')
+    expect((await hover('Harlan Quist spoke.\n', 'Harlan'))!.at(-1)).toBe('Pack `courier`: Harlan Quist, Mayor (since 2024-01-08) — register of the town, seen 2026-10-14')
     expect((await hover('Mayor Harlan Quisst spoke.\n', 'Harlan'))!.at(-1)).toMatch(/^Close to one in the pack `courier`: Harlan Quist, Mayor/)
   })
 
@@ -69,7 +78,7 @@ describe('hover', () => {
     expect(await hover('The Internal Revenue Code is long. It broke IRS Code 6103, he said.\n', 'IRS Code')).toEqual([
       '**Internal Revenue Code**, 26 U.S.C. § 6103',
       '`Internal Revenue Code` ×1, `IRS Code 6103` ×1; first reference on line 1',
-      expect.stringMatching(/^Pack `us-federal`\. Source: .+ \(seen \d{4}-\d\d-\d\d\)$/)
+      expect.stringMatching(/^Pack `us-federal` — .+, seen \d{4}-\d\d-\d\d$/)
     ])
   })
 

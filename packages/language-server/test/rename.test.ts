@@ -60,6 +60,12 @@ describe('rename', () => {
     expect(await renamed(text, 'Colleen', 'Colleen Kollar-Kotelly')).toBe(right)
   })
 
+  it('does not even ask about another person of the same surname', async () => {
+    const text = 'Mayor Ilse Brandauer opened the dock. Her sister, Antonia Brandauer, came too.\n\nIlse Branduaer left.\n'
+    expect(await renamed(text, 'Ilse Branduaer', 'Ilse Brandt')).toBe(text.replaceAll(/Ilse Brand\w+/g, 'Ilse Brandt'))
+    expect(await renamed(text, 'Antonia', 'Antonia Brandt')).toBe(text.replace('Antonia Brandauer', 'Antonia Brandt'))
+  })
+
   it('takes a full name for a bare surname as the whole person’s', async () => {
     const text = 'Mayor Ilse Brandauer spoke.\n\nBrandauer left.\n'
     expect(await renamed(text, 'Brandauer left', 'Ilse Brandt')).toBe(text.replaceAll('Brandauer', 'Brandt'))

@@ -249,7 +249,7 @@ function tails({words, surname}: MentionExtract): string[] {
 }
 
 /** Whether two full names with one surname name one person: `Harry Edwards`, `Harry T. Edwards`, `H. Edwards`. */
-function isNamesake(a: MentionExtract, b: MentionExtract, lexicon: Lexicon): boolean {
+export function isNamesake(a: MentionExtract, b: MentionExtract, lexicon: Lexicon): boolean {
   const first = a.words[0]!.form
   const second = b.words[0]!.form
   // `George W. Bush` and `George H.W. Bush`; `Harry Edwards` may be either.

@@ -1,8 +1,8 @@
 import type {Diagnostic, Edit, Suggestion} from '@stet/core/diagnostic'
+import {packEntryOf} from '@stet/core/resolve/pack-entry'
 import {overlaps, type Span} from '@stet/core/span'
 import {CodeActionKind, ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type CodeActionParams, type Diagnostic as EditorDiagnostic, type Range} from 'vscode-languageserver'
 import type {HousePack, NewEntry} from '../house-pack.js'
-import {entryOf} from '../pack-entry.js'
 import {storyHasChanged, type Session} from '../session.js'
 import type {OpenStory} from '../stories.js'
 import {symbolAt} from '../symbol-at.js'
@@ -195,7 +195,7 @@ function additions({story}: OpenStory, diagnostic: Diagnostic, housePack: HouseP
     const symbol = story && symbolAt(story, place.start)
     if (symbol?.kind !== 'name' || (symbol.entity.kind !== 'organization' && !symbol.entity.introduction)) continue
     const {entity} = symbol
-    if (entryOf(entity, story!)) continue
+    if (packEntryOf(entity, story!)) continue
     entries.set(entity.canonical, {list: entity.kind === 'organization' ? 'organizations' : 'people', canonical: entity.canonical})
   }
   return [...entries.values()].filter((entry) => housePack.takes(entry)).slice(0, 2)

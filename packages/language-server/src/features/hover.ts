@@ -1,13 +1,14 @@
 import {printNumber} from '@stet/core/compare/print-number'
+import {NameWord} from '@stet/core/lexicon'
 import type {Source} from '@stet/core/reference'
 import {checkedSums} from '@stet/core/resolve/checked-sums'
-import {formsOf, type SurfaceForm} from '@stet/core/resolve/names-ledger'
+import {formsOf, type NameMention, type SurfaceForm} from '@stet/core/resolve/names-ledger'
+import {nearPackEntryOf, packEntryOf, type NamedEntry} from '@stet/core/resolve/pack-entry'
 import {overlaps, type Span} from '@stet/core/span'
 import type {Story} from '@stet/core/story'
 import type {Hover, Position} from 'vscode-languageserver'
 import type {ClientAbilities} from '../client-abilities.js'
 import {markdown, plainText, type Markup} from '../markup.js'
-import {entryOf, nearEntryOf, type NamedEntry} from '../pack-entry.js'
 import {printRole} from '../print-role.js'
 import type {OpenStory} from '../stories.js'
 import {firstReference, spanOfMention, spanOfQuantity, symbolAt, type FigureSymbol, type KnownSymbol, type NameSymbol} from '../symbol-at.js'
@@ -43,19 +44,23 @@ function describe(symbol: NameSymbol | KnownSymbol | FigureSymbol, about: Descri
 function describeName(symbol: NameSymbol, about: Described): readonly string[] {
   const {story, markup} = about
   const {entity, spellings} = symbol
-  const titles = new Set(entity.mentions.flatMap(({title}) => (title ? [story.source.slice(title.start, title.end)] : [])))
-  const entry = entryOf(entity, story)
-  const near = entry ? undefined : nearEntryOf(entity, story)
+  const titles = new Set(entity.mentions.flatMap((mention) => (mention.title && isTitled(mention) ? [textAt(mention.title, story)] : [])))
+  const entry = packEntryOf(entity, story)
+  const near = entry ? undefined : nearPackEntryOf(entity, story)
   return [
     `${markup.strong(entity.canonical)} (${entity.kind})${titles.size > 0 ? `: ${markup.plain([...titles].join('; '))}` : ''}`,
     `${printForms(entity.forms, markup)}; ${whereFirst(symbol, about)}`,
-    ...spellings.map((spelling) => {
-      const lines = new Set(spelling.places.map(({span}) => lineOf(span, about)))
-      return `Perhaps the same: ${printForms(spelling.entity.forms, markup)} on line ${[...lines].join(', ')}`
-    }),
+    ...spellings.map(({entity: other, places}) => `Perhaps the same: ${printForms(other.forms, markup)} on line ${lineOf(places[0]!.span, about)}`),
     ...(entry ? [`Pack ${markup.quoted(entry.pack)}: ${describeEntry(entry, markup)}`] : []),
     ...(near ? [`Close to one in the pack ${markup.quoted(near.pack)}: ${describeEntry(near, markup)}`] : [])
   ]
+}
+
+const title = NameWord.honorific | NameWord.formalTitle | NameWord.jobTitle
+
+/** Capitals right before a name are no title by themselves: `In Ukraine Marie …`. */
+function isTitled({extract: {titles}}: NameMention): boolean {
+  return titles.some(({kind}) => kind & title)
 }
 
 function describeEntry(entry: NamedEntry, markup: Markup): string {
@@ -66,7 +71,7 @@ function describeEntry(entry: NamedEntry, markup: Markup): string {
 }
 
 function printSource(source: Source | undefined, {plain}: Markup): string {
-  return source ? `. Source: ${plain(source.name)}${source.seen ? ` (seen ${source.seen})` : ''}` : ''
+  return source ? ` — ${plain(source.name)}${source.seen ? `, seen ${source.seen}` : ''}` : ''
 }
 
 function describeKnown(symbol: KnownSymbol, about: Described): readonly string[] {
@@ -101,11 +106,14 @@ function describeFigure(symbol: FigureSymbol, about: Described): readonly string
   const words = sums.map((sum) => sum.words).filter((sum) => !notes.some((note) => note.startsWith(sum)))
   return [
     `${markup.strong(printed)}${isPrinted ? '' : ` = ${value}`}`,
-    others.length === 0 ? 'Nowhere else in the story' : `Also ${others.join(', ')}`,
+    others.length === 0 ? 'Nowhere else in the story' : `Also ${others.slice(0, mostOthers).join(', ')}${others.length > mostOthers ? ` and ${others.length - mostOthers} more` : ''}`,
     ...[...new Set(words)].map((sum) => `${markup.plain(sum)}.`),
     ...[...new Set(notes)].map(markup.sentence)
   ]
 }
+
+/** More places than a reader would go to. */
+const mostOthers = 8
 
 function printForms(forms: readonly SurfaceForm[], {quoted}: Markup): string {
   return forms.map(({text, count}) => `${quoted(text)} ×${count}`).join(', ')

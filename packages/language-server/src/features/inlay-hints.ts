@@ -1,7 +1,7 @@
 import {namesLedger} from '@stet/core/resolve/names-ledger'
+import {packEntryOf} from '@stet/core/resolve/pack-entry'
 import {overlaps} from '@stet/core/span'
 import type {InlayHint, Range} from 'vscode-languageserver'
-import {entryOf} from '../pack-entry.js'
 import {printRole} from '../print-role.js'
 import type {OpenStory} from '../stories.js'
 
@@ -12,7 +12,7 @@ export function provideInlayHints({story, places}: OpenStory, range: Range): Inl
   return namesLedger(story).entities.flatMap((entity) => {
     const {span} = entity.introduction ?? entity.mentions[0]!
     if (!overlaps(span, shown)) return []
-    const entry = entryOf(entity, story)
+    const entry = packEntryOf(entity, story)
     const role = entry?.kind === 'person' ? entry.roles[0] : undefined
     if (!role) return []
     return [{position: places.position(span.end), label: role.title, paddingLeft: true, tooltip: `${entry!.canonical}, ${printRole(role)}; pack ${entry!.pack}`}]
