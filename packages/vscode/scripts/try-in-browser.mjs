@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url'
 import {home, installCodeServer, installExtension, startCodeServer} from './code-server.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const images = join(root, 'docs', 'images')
+const images = process.env.PICTURES ?? join(root, 'docs', 'images')
 const quiet = ['disable-background-networking', 'disable-component-update', 'disable-gpu', 'disable-quic', 'disable-sync', 'no-first-run', 'no-sandbox']
 
 installCodeServer()
@@ -77,6 +77,21 @@ try {
   const stands = before.replace('Treasury Secretary Scott', '<!-- spelled so in the letter -->\n<!--lint ignore names-reference-->\n\nTreasury Secretary Scott')
   await saves(page, story, stands, 'the reason is written over')
   await undoUntil(page, story, before)
+
+  // The house pack opens with a new entry that nobody has saved yet; undo takes it back.
+  const pack = join(folder, 'pack.yml')
+  const packBefore = readFileSync(pack, 'utf8')
+  await name.click({position: {x: await atWord(name, 'Besent'), y: 8}})
+  await chooseAction(page, 'Add `Scott Besent` to pack.yml')
+  await page.getByRole('tab', {name: 'pack.yml'}).click()
+  await page.locator('.view-line', {hasText: 'canonical: Scott Besent'}).waitFor({timeout: 10_000})
+  assert.equal(readFileSync(pack, 'utf8'), packBefore, 'nothing is saved by itself')
+  await page.keyboard.press('Control+S')
+  await page.waitForTimeout(1000)
+  const entry = '  - id: scott-besent\n    canonical: Scott Besent\n'
+  assert.equal(readFileSync(pack, 'utf8').replace(entry, ''), packBefore, 'one entry is new and all else is as it was')
+  await undoUntil(page, pack, packBefore)
+  await page.getByRole('tab', {name: 'story.md'}).click()
 
   // Renaming to the right spelling follows the other one, after asking.
   await page.keyboard.press('Control+Home')
