@@ -1,7 +1,7 @@
 import {oncePerStory} from '../once.js'
 import {standingsOf} from '../standing.js'
 import type {Story} from '../story.js'
-import type {FormPlace} from './name-relations.js'
+import {warningPoints, type FormPlace} from './name-relations.js'
 import {nameVerdicts} from './name-references.js'
 import {isNamesake, namesLedger, type NameEntity} from './names-ledger.js'
 
@@ -13,8 +13,9 @@ export interface OtherSpelling {
 }
 
 /**
- * Who of a story is probably spelled in two ways, and how: what the rules on
- * names query, in both directions, without what was let stand. Two spellings of
+ * Who of a story is probably spelled in two ways, and how, in both directions:
+ * what the rules on names warn of, without what they only ask about and what was
+ * let stand. Two spellings of
  * a surname tie nobody to somebody with another given name, and a bare surname
  * to nobody where several could be meant.
  */
@@ -32,7 +33,8 @@ export const otherSpellings = oncePerStory((story: Story): ReadonlyMap<NameEntit
       if (known.length > 0) found.set(one.entity, known)
     }
   }
-  const pairs = [...references.map(({places, other}) => [places, other] as const), ...variants.map(({form, other}) => [form.places, other.places] as const)]
+  const probable = variants.filter(({points}) => points >= warningPoints)
+  const pairs = [...references.map(({places, other}) => [places, other] as const), ...probable.map(({form, other}) => [form.places, other.places] as const)]
   for (const [one, other] of pairs) {
     if (stands(one) || stands(other)) continue
     const [from, to] = [byEntity(one, story), byEntity(other, story)]

@@ -38,7 +38,8 @@ local ok, problem = pcall(function()
   local document = {uri = vim.uri_from_bufnr(buffer)}
   local place = {textDocument = document, position = wrong.range.start}
   seen.hover = ask('textDocument/hover', place).contents.value
-  seen.definition = ask('textDocument/definition', place).range
+  local definition = ask('textDocument/definition', place)
+  seen.definition = definition.range or definition[1].targetSelectionRange
   local actions = ask('textDocument/codeAction', {textDocument = document, range = wrong.range, context = {diagnostics = {wrong}}})
   seen.actions = vim.tbl_map(function(action) return action.title end, actions)
   local chosen = actions[1]
