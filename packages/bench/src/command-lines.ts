@@ -41,8 +41,8 @@ const few = 200
 /** Stories a second below which a program is slow. */
 const slow = 20
 
-/** What runs: `stet` in its ways, and the peers. `root` is the workspace, built. */
-function programs(root: string, withPeers: boolean): readonly Program[] {
+/** What runs: `stet` in its ways, and the wanted peers, all when it is not said. `root` is the workspace, built. */
+function programs(root: string, wanted: readonly string[] | undefined): readonly Program[] {
   const stet = join(root, 'packages/cli/bin/stet.js')
   const ways = ['remark', 'fast'].flatMap((parser) =>
     [1, 2].map((threads) => ({
@@ -53,16 +53,17 @@ function programs(root: string, withPeers: boolean): readonly Program[] {
       args: (files: readonly string[]) => [stet, '--no-config', '--parser', parser, '--threads', String(threads), ...files]
     }))
   )
-  if (!withPeers) return ways
+  const chosen = peers.filter(({name}) => wanted === undefined || wanted.includes(name))
+  if (chosen.length === 0) return ways
   const folder = installPeers(root)
-  return [...ways, ...peers.map(({name, what, package: from, args}) => ({name, what, version: peerVersion(folder, from), args: (files: readonly string[]) => args(folder, files)}))]
+  return [...ways, ...chosen.map(({name, what, package: from, args}) => ({name, what, version: peerVersion(folder, from), args: (files: readonly string[]) => args(folder, files)}))]
 }
 
 /** Runs every program on the same stories, `rounds` times one after the other; the least processor time of each counts. */
-export async function commandLines(root: string, articles: readonly Article[], rounds: number, withPeers: boolean, say: (line: string) => void): Promise<readonly CommandLine[]> {
+export async function commandLines(root: string, articles: readonly Article[], rounds: number, wanted: readonly string[] | undefined, say: (line: string) => void): Promise<readonly CommandLine[]> {
   return inFolder(articles, async (folder, files) => {
     const best = new Map<string, CommandLine>()
-    const all = programs(root, withPeers)
+    const all = programs(root, wanted)
     const runs = new ChildRuns()
     try {
       for (let round = 0; round < rounds; round++) {
@@ -89,10 +90,10 @@ export async function commandLines(root: string, articles: readonly Article[], r
 }
 
 /** Starts every program on one story of middling length, `rounds` times one after the other, beside a bare Node. */
-export async function coldStarts(root: string, articles: readonly Article[], rounds: number, withPeers: boolean): Promise<readonly ColdStart[]> {
+export async function coldStarts(root: string, articles: readonly Article[], rounds: number, wanted?: readonly string[]): Promise<readonly ColdStart[]> {
   const middling = [...articles].sort((a, b) => a.text.length - b.text.length)[Math.floor(articles.length / 2)]!
   return inFolder([middling], async (folder, files) => {
-    const all: ReadonlyArray<Pick<Program, 'name' | 'args'>> = [{name: 'node -e 0', args: () => ['-e', '0']}, ...programs(root, withPeers).filter(({name}) => !name.includes('2 threads'))]
+    const all: ReadonlyArray<Pick<Program, 'name' | 'args'>> = [{name: 'node -e 0', args: () => ['-e', '0']}, ...programs(root, wanted).filter(({name}) => !name.includes('2 threads'))]
     const runs = new ChildRuns()
     const taken = new Map<string, Usage[]>(all.map(({name}) => [name, []]))
     try {

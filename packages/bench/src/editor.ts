@@ -1,6 +1,5 @@
 import {spawn} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
@@ -44,7 +43,8 @@ export interface EditorFigures {
 
 /** Measures the language server, bundled from the sources, and prints as it goes. */
 export async function editorFigures(root: string, plan: EditorPlan): Promise<EditorFigures> {
-  const out = mkdtempSync(join(tmpdir(), 'stet-bench-editor-'))
+  // Where the server finds what is installed beside it.
+  const out = mkdtempSync(join(root, 'packages/language-server/node_modules/.bench-'))
   try {
     const bundle = (await import(pathToFileURL(join(root, 'packages/language-server/scripts/bundle.mjs')).href)) as {bundleServer: (out: string) => Promise<void>}
     await bundle.bundleServer(out)

@@ -6,15 +6,17 @@ import {coldStarts, commandLines, type ColdStart, type CommandLine} from './comm
 import {editorFigures, type EditorFigures} from './editor.js'
 import {machineOf, type Machine} from './machine.js'
 import {table} from './print-table.js'
+import {peers} from './peers.js'
 import {Refusal} from './refusal.js'
 import {throughput, type Pass} from './throughput.js'
 
-export const reportUsage = `report --data DIR [--only PART,…] [--articles N] [--rounds N] [--no-peers] [--save] [--json FILE]
+export const reportUsage = `report --data DIR [--only PART,…] [--articles N] [--rounds N] [--peers NAME,…|none] [--save] [--json FILE]
   Everything about speed in one report: parts of the work, the command line beside its peers on the same files, cold
   starts, the editor. Peers are installed on the first run, into packages/bench/peers.
   --only      throughput, command-line, cold, editor
   --articles  so many of the articles, evenly chosen (all for the command line, 500 for the parts)
   --rounds    of command line and cold start (1 and 9); the least of each counts
+  --peers     some of ${peers.map(({name}) => name).join(', ')}; none
   --save      keep the figures in packages/bench/results, under the commit's name; they hold no text`
 
 /** All figures of one run. */
@@ -36,7 +38,7 @@ export async function report(args: readonly string[], root: string): Promise<num
       only: {type: 'string'},
       articles: {type: 'string'},
       rounds: {type: 'string'},
-      'no-peers': {type: 'boolean'},
+      peers: {type: 'string'},
       save: {type: 'boolean'},
       json: {type: 'string'}
     }
@@ -46,7 +48,9 @@ export async function report(args: readonly string[], root: string): Promise<num
   const wanted = (part: string): boolean => values.only === undefined || values.only.split(',').includes(part)
   const count = (fallback: number): number => Number(values.articles ?? fallback)
   const rounds = (fallback: number): number => Number(values.rounds ?? fallback)
-  const withPeers = !values['no-peers']
+  const wantedPeers = values.peers?.split(',').filter((name) => name !== 'none')
+  const unknown = wantedPeers?.find((name) => !peers.some((peer) => peer.name === name))
+  if (unknown !== undefined) throw new Refusal(`there is no peer ${unknown}\n\n${reportUsage}`)
   const all = readArticles(values.data)
   const machine = machineOf(root)
   console.log(`${machine.processors}, ${machine.memory}, ${machine.system}, Node ${machine.node}, commit ${machine.commit}`)
@@ -55,8 +59,8 @@ export async function report(args: readonly string[], root: string): Promise<num
     machine,
     articles: {count: all.length, bytes: bytesOf(all)},
     ...(wanted('throughput') ? {throughput: await throughput(chosen(all, count(500)))} : {}),
-    ...(wanted('command-line') ? {commandLine: await commandLines(root, chosen(all, count(all.length)), rounds(1), withPeers, (line) => console.error(line))} : {}),
-    ...(wanted('cold') ? {cold: await coldStarts(root, all, rounds(9), withPeers)} : {}),
+    ...(wanted('command-line') ? {commandLine: await commandLines(root, chosen(all, count(all.length)), rounds(1), wantedPeers, (line) => console.error(line))} : {}),
+    ...(wanted('cold') ? {cold: await coldStarts(root, all, rounds(9), wantedPeers)} : {}),
     ...(wanted('editor') ? {editor: await editors(root)} : {})
   }
   console.log(printed(figures))

@@ -16,6 +16,6 @@ export function configRequest({values}: Arguments, cwd: string): ConfigRequest {
     noPacks: values.has('no-packs'),
     rules: Object.fromEntries(values.list('rule').map((setting) => setting.split(':') as [string, string])),
     ...(date === undefined ? {} : {date}),
-    parser: (values.text('parser') as ConfigRequest['parser']) ?? 'remark'
+    parser: (values.text('parser') as ConfigRequest['parser']) ?? 'auto'
   }
 }
