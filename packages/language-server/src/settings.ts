@@ -40,7 +40,7 @@ export interface ClientNature {
 
 export function readNature(sent: unknown): ClientNature {
   const {codeConfig, hasCommands, parser} = isRecord(sent) ? sent : {}
-  return {codeConfig: codeConfig !== false, hasCommands: hasCommands === true, parser: parser === 'auto' || parser === 'fast' ? parser : 'remark'}
+  return {codeConfig: codeConfig !== false, hasCommands: hasCommands === true, parser: parser === 'remark' || parser === 'fast' ? parser : 'auto'}
 }
 
 /** The part of a configuration that is ours; a client without any answers null. */
