@@ -3,6 +3,7 @@ import {accuracy, accuracyUsage} from './accuracy.js'
 import {adversarial, adversarialUsage} from './adversarial.js'
 import {editor, editorUsage} from './editor.js'
 import {fuzz, fuzzUsage} from './fuzz.js'
+import {growth, growthUsage} from './growth.js'
 import {lintInWorker} from './lint-documents.js'
 import {mutate, mutateUsage} from './mutate.js'
 import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
@@ -13,6 +14,7 @@ import {reference, referenceUsage} from './reference-list.js'
 import {report, reportUsage} from './report.js'
 import {Refusal} from './refusal.js'
 import {silence, silenceUsage} from './silence.js'
+import {speed, speedUsage} from './speed.js'
 import {threads, threadsUsage} from './threads.js'
 
 interface Command {
@@ -26,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   adversarial: {usage: adversarialUsage, run: adversarial},
   editor: {usage: editorUsage, run: editor},
   fuzz: {usage: fuzzUsage, run: fuzz},
+  growth: {usage: growthUsage, run: growth},
   mutate: {usage: mutateUsage, run: mutate},
   parsers: {usage: parsersUsage, run: parsers},
   plant: {usage: plantUsage, run: plant},
@@ -34,6 +37,7 @@ const commands: Readonly<Record<string, Command>> = {
   report: {usage: reportUsage, run: report},
   'packs-check': {usage: packsCheckUsage, run: packsCheck},
   silence: {usage: silenceUsage, run: silence},
+  speed: {usage: speedUsage, run: speed},
   threads: {usage: threadsUsage, run: threads}
 }
 

@@ -10,16 +10,17 @@ import type {Span} from './span.js'
  * link targets) belongs to no character of the text.
  *
  * Source offsets are relative to the source slice of the block, so that a block
- * which only moved keeps its map.
+ * which only moved keeps its map. The offsets stand in plain arrays: most blocks
+ * have one run, and a typed array costs the collector more than that.
  */
 export interface OffsetMap {
   readonly runs: number
   /** Text offset at which each run starts. */
-  readonly textStart: Int32Array
+  readonly textStart: readonly number[]
   /** Source offset at which each run starts. */
-  readonly sourceStart: Int32Array
+  readonly sourceStart: readonly number[]
   /** Source offset at which each run ends. */
-  readonly sourceEnd: Int32Array
+  readonly sourceEnd: readonly number[]
   /** Length of the text that is mapped. */
   readonly textLength: number
 }
@@ -67,9 +68,9 @@ export class OffsetMapBuilder {
   build(): OffsetMap {
     return {
       runs: this.#textStart.length,
-      textStart: Int32Array.from(this.#textStart),
-      sourceStart: Int32Array.from(this.#sourceStart),
-      sourceEnd: Int32Array.from(this.#sourceEnd),
+      textStart: this.#textStart.slice(),
+      sourceStart: this.#sourceStart.slice(),
+      sourceEnd: this.#sourceEnd.slice(),
       textLength: this.#textLength
     }
   }
@@ -137,7 +138,7 @@ function sourceOf(map: OffsetMap, run: number, text: number, side: 'start' | 'en
 }
 
 /** The last run that starts at or before `offset`; 0 when there is none. */
-function runAt(starts: Int32Array, offset: number): number {
+function runAt(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {

@@ -2,6 +2,7 @@ import type {CalendarDate} from './calendar.js'
 import type {Lexicon} from './lexicon.js'
 import type {OffsetMap} from './offset-map.js'
 import {isUnbroken, toSource, toText} from './offset-map.js'
+import {oncePerStory} from './once.js'
 import type {Reference} from './reference.js'
 import type {Span} from './span.js'
 
@@ -161,12 +162,34 @@ export function sourceSpan(block: Block, start: number, end: number): Span {
  * as; undefined when that source is no text of the story.
  */
 export function textSpan(story: Story, span: Span): {readonly block: Block; readonly start: number; readonly end: number} | undefined {
-  for (const block of story.blocks) {
-    if (block.span.end <= span.start || block.span.start >= span.end) continue
+  const {blocks} = story
+  for (let index = firstEndingAfter(story, span.start); index < blocks.length; index++) {
+    const block = blocks[index]!
+    if (block.span.start >= span.end) break
+    if (block.span.end <= span.start) continue
     const text = toText(block.content.map, span.start - block.span.start, span.end - block.span.start)
     if (text) return {block, start: text.start, end: text.end}
   }
   return undefined
+}
+
+/** How far the source of each block and of those before it reaches: a caption stands inside its paragraph. */
+const reaches = oncePerStory((story): readonly number[] => {
+  let reach = 0
+  return story.blocks.map(({span}) => (reach = Math.max(reach, span.end)))
+})
+
+/** The first block before which all source ends at or before `offset`. Blocks begin in rising order. */
+function firstEndingAfter(story: Story, offset: number): number {
+  const ends = reaches(story)
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ends[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**

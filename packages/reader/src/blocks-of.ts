@@ -64,7 +64,7 @@ function isSameContent(a: BlockContent, b: BlockContent): boolean {
   )
 }
 
-function isSameArray(a: Int32Array, b: Int32Array): boolean {
+function isSameArray(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index])
 }
 

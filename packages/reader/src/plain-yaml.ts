@@ -2,8 +2,8 @@ import type {Span} from '@stet/core/span'
 import type {MapValue, Value} from './front-matter.js'
 
 /**
- * Reads front matter of the plainest kind: `key: value` on one line each, and
- * lists of such values. Nearly all front matter is, and the full parser takes
+ * Reads front matter of the plainest kind: `key: value` on one line each, lists
+ * of such values, and comments on lines of their own. Nearly all front matter is, and the full parser takes
  * longer for it than for the rest of the story. Undefined for anything that
  * could mean something else; a test holds the two readers to the same answer.
  */
@@ -16,7 +16,7 @@ export function readPlainYaml(source: string, {start, end}: Span): MapValue | un
   let waiting: string | undefined
   for (const match of source.slice(start, end).matchAll(/([^\r\n]*)(?:\r\n|\n|$)/g)) {
     const line = match[1]!
-    if (/^ *$/.test(line)) continue
+    if (/^ *(?:#.*)?$/.test(line)) continue
     const item = listItem.exec(line)
     if (item) {
       const indent = item[1]!.length

@@ -82,6 +82,10 @@ export function createRule<const Options extends z.ZodRawShape = Record<never, n
       if (level === 'off') return []
       const silent = rule.readsWords && story.language !== undefined && story.language !== 'en'
       const found = silent ? [] : [...spec.detect(story, choice.options as z.infer<typeof schema>)]
+      if (found.length === 0) {
+        recordRun(story, spec.id)
+        return []
+      }
       const diagnostics = found
         .map((finding) => toDiagnostic(story, rule, level, finding))
         .sort((a, b) => bySpan(a.span, b.span))

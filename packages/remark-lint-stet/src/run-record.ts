@@ -9,8 +9,9 @@ export interface RunRecord {
 
 const recordOf = oncePer((_story: Story) => ({rules: new Set<string>(), used: new Set<Standing>()}))
 
-/** Notes that a rule ran, for `stet-unused`, which runs last. */
-export function recordRun(story: Story, rule: string, used: ReadonlySet<Standing>): void {
+/** Notes that a rule ran, for `stet-unused`, which runs last and asks only of a story that lets something stand. */
+export function recordRun(story: Story, rule: string, used: Iterable<Standing> = []): void {
+  if (story.standing.length === 0) return
   const record = recordOf(story)
   record.rules.add(rule)
   for (const standing of used) record.used.add(standing)

@@ -47,20 +47,17 @@ export function nearPairs(quantities: readonly Quantity[]): readonly NearPair[] 
 /** A key that more figures share than this tells nothing. */
 const mostPerKey = 12
 
-function isComparable({figure, block}: Quantity): boolean {
+function isComparable(quantity: Quantity): boolean {
+  const {figure, block} = quantity
   if (figure.words || figure.range || figure.kind === 'year' || figure.kind === 'fraction') return false
-  return block.content.role !== 'table-cell' && significantDigits(figure) >= 3
-}
-
-function digitsOf({figure}: Quantity): string {
-  return figure.mantissa.replace('.', '').replace(/^0+/, '')
+  return block.content.role !== 'table-cell' && significantDigits(quantity) >= 3
 }
 
 /** Keys that any two mistyped forms of one number have in common. */
 function keysOf(quantity: Quantity): readonly string[] {
-  const digits = digitsOf(quantity)
+  const {digits} = quantity
   const scope = `${quantity.unit}|${quantity.figure.scale}|`
-  const keys = [`m${quantity.unit}|${digits.replace(/0+$/, '')}`, `t${scope}${[...digits].sort().join('')}`]
+  const keys = [`m${quantity.unit}|${digits.slice(0, significantDigits(quantity))}`, `t${scope}${[...digits].sort().join('')}`]
   if (digits.length < 5) return digits.length < 4 ? keys : [...keys, `d${scope}${digits}`]
   for (let at = 0; at < digits.length; at++) {
     keys.push(`o${scope}${digits.slice(0, at)}*${digits.slice(at + 1)}`, `d${scope}${digits.slice(0, at)}${digits.slice(at + 1)}`)
@@ -71,10 +68,11 @@ function keysOf(quantity: Quantity): readonly string[] {
 
 function slipBetween(a: Quantity, b: Quantity): Slip | undefined {
   if (a.figure.value === b.figure.value || a.unit !== b.unit || a.sentence === b.sentence) return undefined
-  const [x, y] = [digitsOf(a), digitsOf(b)]
+  const [x, y] = [a.digits, b.digits]
   const shared = sharesNoun(a, b)
-  const digits = Math.min(significantDigits(a.figure), significantDigits(b.figure))
-  if (x.replace(/0+$/, '') === y.replace(/0+$/, '')) return shared && isMagnitudeSlip(a, b) ? 'magnitude' : undefined
+  const [fewerX, fewerY] = [significantDigits(a), significantDigits(b)]
+  const digits = Math.min(fewerX, fewerY)
+  if (x.slice(0, fewerX) === y.slice(0, fewerY)) return shared && isMagnitudeSlip(a, b) ? 'magnitude' : undefined
   if (a.figure.scale !== b.figure.scale || pointOf(a) !== pointOf(b)) return undefined
   if (x.length === y.length && isTransposed(x, y)) return explainsExchange(a, b) ? 'transposed' : undefined
   if (!shared || digits < 4) return undefined
@@ -92,7 +90,7 @@ function pointOf({figure}: Quantity): number {
 
 /** An exchange in five digits is no chance, whatever the two figures count; codes have no commas. */
 function explainsExchange(a: Quantity, b: Quantity): boolean {
-  const [fewer, more] = [significantDigits(a.figure), significantDigits(b.figure)].sort((x, y) => x - y) as [number, number]
+  const [fewer, more] = [significantDigits(a), significantDigits(b)].sort((x, y) => x - y) as [number, number]
   return (more >= 4 && sharesAnyNoun(a, b)) || (fewer >= 5 && isGrouped(a) && isGrouped(b))
 }
 

@@ -3,9 +3,9 @@ import type {BlockContent} from '../story.js'
 import {currencyAfter, currencyBefore, type Currency} from './currencies.js'
 import {isLabelled, isDayOfMonth, isClockTime} from './figure-labels.js'
 import {hedgeAfter, hedgeBefore, type Hedge} from './hedges.js'
-import {readFraction, readNumberWords, readOrdinal, scaleWords, startsNumber, type NumberWords} from './number-words.js'
+import {mayStartNumber, readFraction, readNumberWords, readOrdinal, scaleWords, startsNumber, type NumberWords} from './number-words.js'
 import {gluedUnit} from './units.js'
-import {isBlank, isDigit, isLetter, joinedWord, wordAt} from './words.js'
+import {isBlank, isDigit, isLetter, joinedWord, wordAt, wordEnd} from './words.js'
 
 /**
  * What a figure counts. `percent` and `points` (percentage points) have the
@@ -64,11 +64,12 @@ export function scanFigures(text: string): readonly Figure[] {
 }
 
 function readWord(text: string, at: number, figures: Figure[]): number {
-  const word = wordAt(text, at)!
-  const code = text.charCodeAt(word.end)
+  const end = wordEnd(text, at)
   // `F16`, `A4`: letters and digits make one code.
-  if (isDigit(code)) return wordRunEnd(text, word.end)
-  if (word.lower.length > 11 || !startsNumber(word.lower)) return word.end
+  if (isDigit(text.charCodeAt(end))) return wordRunEnd(text, end)
+  if (!mayStartNumber(text.charCodeAt(at), end - at)) return end
+  const word = wordAt(text, at)!
+  if (!startsNumber(word.lower)) return end
   const previous = text[at - 1]
   const joined = previous === '-' && isLetter(text.charCodeAt(at - 2))
   if (joined || previous === '_' || previous === '@' || previous === '#') return word.end

@@ -40,13 +40,13 @@ export class NameTokens {
     readonly text: string,
     readonly count: number,
     /** Text offset at which each token starts. */
-    readonly start: Int32Array,
+    readonly start: readonly number[],
     /** Text offset at which each token ends, its possessive left out. */
-    readonly end: Int32Array,
+    readonly end: readonly number[],
     /** {@link TokenFlag}s of each token. */
-    readonly flags: Uint8Array,
+    readonly flags: number[],
     /** {@link Gap} before each token. */
-    readonly gap: Uint8Array
+    readonly gap: readonly number[]
   ) {}
 
   has(token: number, flag: number): boolean {
@@ -110,6 +110,9 @@ const abbreviations = new Set(
     'miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo').split(' ')
 )
 
+/** Filled anew by every text: its tokens are counted when all are found. */
+const scratch = {start: [] as number[], end: [] as number[], flags: [] as number[], gaps: [] as number[]}
+
 /**
  * Words of a text in one pass over its character codes. A word keeps apostrophes
  * and hyphens inside it (`O’Brien`, `Kollar-Kotelly`), and a period before a
@@ -117,11 +120,7 @@ const abbreviations = new Set(
  */
 export function nameTokens(text: string): NameTokens {
   const length = text.length
-  const most = (length >>> 1) + 1
-  const start = new Int32Array(most)
-  const end = new Int32Array(most)
-  const flags = new Uint8Array(most)
-  const gaps = new Uint8Array(most)
+  const {start, end, flags, gaps} = scratch
   let count = 0
   let gap: number = Gap.line
   let opening = true
@@ -196,7 +195,7 @@ export function nameTokens(text: string): NameTokens {
     gap = Gap.blank
     opening = false
   }
-  const tokens = new NameTokens(text, count, start, end, flags, gaps)
+  const tokens = new NameTokens(text, count, start.slice(0, count), end.slice(0, count), flags.slice(0, count), gaps.slice(0, count))
   markDisplayLines(tokens)
   return tokens
 }

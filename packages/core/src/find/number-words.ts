@@ -35,6 +35,15 @@ function numbered(words: string, from: number, step: number): Map<string, number
 /** Words under which no number starts are passed over without looking further. */
 const starters = new Set([...ones.keys(), ...teens.keys(), ...tens.keys(), ...ordinals.keys(), 'a', 'an', 'half'])
 
+/** Bit n of a letter's mask: a starter of n letters begins with it. */
+const starterLengths = new Uint16Array(128)
+for (const word of starters) starterLengths[word.charCodeAt(0)]! |= 1 << word.length
+
+/** Whether a number can start with a word of this first letter and length: answered without the word in hand. */
+export function mayStartNumber(first: number, length: number): boolean {
+  return length < 16 && ((starterLengths[first | 0x20] ?? 0) >> length & 1) === 1
+}
+
 /** Whether a number can start with this word. */
 export function startsNumber(lower: string): boolean {
   return starters.has(lower)

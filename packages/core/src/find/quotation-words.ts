@@ -14,7 +14,7 @@ export interface QuotationWord {
 }
 
 const token =
-  /\[[^[\]]{0,120}\]|\([^()]{1,40}\)|\.(?:\s?\.){2,3}|…|[$£€]?\d+(?:[.,]\d+)*|%|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
+  /\[[^[\]]{0,120}\]|\([^()]{1,40}\)|\.(?:\s?\.){2,3}|…|[$£€]?\d+(?:[.,]\d+)*|%|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/uy
 
 const numberWords = new Map(
   ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, index) => [word, String(index + 1)])
@@ -33,30 +33,78 @@ const light = new Set(
   ).split(' ')
 )
 
-/** The words of a block's text `[start, end)`, in order. */
+/** The words of a block's text `[start, end)`, in order. Words of plain letters, nearly all, are read without the pattern. */
 export function quotationWords(text: string, start: number, end: number): readonly QuotationWord[] {
+  const quoted = text.slice(start, end)
   const words: QuotationWord[] = []
-  for (const match of text.slice(start, end).matchAll(token)) {
-    const printed = match[0]
-    const place = {start: start + match.index, end: start + match.index + printed.length}
-    if (printed[0] === '[' || printed[0] === '(') {
-      if (!/^.sic.$/i.test(printed)) words.push({...place, form: '', kind: 'wildcard', weight: 0})
-    } else if (printed[0] === '.' || printed === '…') words.push({...place, form: '', kind: 'gap', weight: 0})
-    else words.push({...place, ...foldWord(printed)})
+  for (let at = 0; at < quoted.length; ) {
+    const code = quoted.charCodeAt(at)
+    const plain = isPlainLetter(code) ? plainWordEnd(quoted, at) : 0
+    if (plain > 0) {
+      words.push(wordOf(quoted.slice(at, plain), start + at, start + plain))
+      at = plain
+      continue
+    }
+    token.lastIndex = at
+    const printed = mayOpenToken(code) ? token.exec(quoted)?.[0] : undefined
+    if (printed === undefined) {
+      // A pattern that reads code points must not begin inside one.
+      at += quoted.codePointAt(at)! > 0xff_ff ? 2 : 1
+      continue
+    }
+    const word = readToken(printed, start + at, start + at + printed.length)
+    if (word) words.push(word)
+    at += printed.length
   }
   return words
 }
 
-function foldWord(printed: string): Pick<QuotationWord, 'form' | 'kind' | 'weight'> {
-  if (printed === '%') return {form: 'percent', kind: 'word', weight: 0}
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+}
+
+/** White space and most punctuation open none. */
+function mayOpenToken(code: number): boolean {
+  return code >= 0x80 || code === 0x5b || code === 0x28 || code === 0x2e || code === 0x24 || code === 0x25 || isPlainLetter(code) || (code >= 0x30 && code <= 0x39)
+}
+
+/** Where a word of plain letters and apostrophes ends that starts here; 0 when it goes on with anything else. */
+function plainWordEnd(quoted: string, at: number): number {
+  for (let end = at + 1; ; end++) {
+    const code = quoted.charCodeAt(end)
+    if (isPlainLetter(code)) continue
+    if (code === 0x27 || code === 0x2019) {
+      const next = quoted.charCodeAt(end + 1)
+      if (isPlainLetter(next)) continue
+      return next >= 0x80 || (next >= 0x30 && next <= 0x39) ? 0 : end
+    }
+    return code >= 0x80 && !isPunctuation(code) ? 0 : code >= 0x30 && code <= 0x39 ? 0 : end
+  }
+}
+
+/** Dashes, quotation marks, ellipses and the like. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x20_10 && code <= 0x20_27
+}
+
+function readToken(printed: string, start: number, end: number): QuotationWord | undefined {
+  const first = printed[0]!
+  if (first === '[' || first === '(') return /^.sic.$/i.test(printed) ? undefined : {start, end, form: '', kind: 'wildcard', weight: 0}
+  if (first === '.' || first === '…') return {start, end, form: '', kind: 'gap', weight: 0}
+  if (first === '%') return {start, end, form: 'percent', kind: 'word', weight: 0}
   if (/^[$£€]?\d/.test(printed)) {
     const form = printed.replace(/,(?=\d{3})/g, '')
-    return {form, kind: 'word', weight: figureWeight(form.replace(/\D/g, ''))}
+    return {start, end, form, kind: 'word', weight: figureWeight(form.replace(/\D/g, ''))}
   }
-  const word = printed.toLowerCase().replace(/’/g, "'")
+  return wordOf(printed, start, end)
+}
+
+function wordOf(printed: string, start: number, end: number): QuotationWord {
+  const word = printed.toLowerCase().replaceAll('’', "'")
   const number = numberWords.get(word)
-  if (number !== undefined) return {form: number, kind: 'word', weight: 0}
-  return {form: word, kind: 'word', weight: word.length < 3 || light.has(word.replace(/'.*$/, '')) ? 0 : 1}
+  if (number !== undefined) return {start, end, form: number, kind: 'word', weight: 0}
+  const apostrophe = word.indexOf("'")
+  return {start, end, form: word, kind: 'word', weight: word.length < 3 || light.has(apostrophe < 0 ? word : word.slice(0, apostrophe)) ? 0 : 1}
 }
 
 /** Exact figures are rare (42,695), round ones and years less so (150, 2016). */

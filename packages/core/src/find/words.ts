@@ -19,8 +19,8 @@ export function isBlank(code: number): boolean {
   return code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 9
 }
 
-/** The word that starts at `at`: letters, with apostrophes inside. Undefined when none does. */
-export function wordAt(text: string, at: number): Word | undefined {
+/** Where the word ends that starts at `at`: letters, with apostrophes inside. `at` itself when none does. */
+export function wordEnd(text: string, at: number): number {
   let end = at
   while (end < text.length) {
     const code = text.charCodeAt(end)
@@ -28,6 +28,12 @@ export function wordAt(text: string, at: number): Word | undefined {
     if (!isLetter(code) && !apostrophe) break
     end++
   }
+  return end
+}
+
+/** The word that starts at `at`, see {@link wordEnd}. Undefined when none does. */
+export function wordAt(text: string, at: number): Word | undefined {
+  const end = wordEnd(text, at)
   return end === at ? undefined : {start: at, end, lower: text.slice(at, end).toLowerCase()}
 }
 

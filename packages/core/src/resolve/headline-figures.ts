@@ -50,7 +50,7 @@ function supports(body: Quantity, shown: Quantity): boolean {
   if (body.figure.mantissa === shown.figure.mantissa && !percent) return true
   const half = headlineHalf(shown.figure)
   if (a > b - half && a < b + 2 * half) return true
-  return intersects(roundingInterval(body.figure), {low: b, high: b}) || (significantDigits(body.figure) <= 2 && Math.abs(a - b) <= 0.03 * b)
+  return intersects(roundingInterval(body.figure), {low: b, high: b}) || (significantDigits(body) <= 2 && Math.abs(a - b) <= 0.03 * b)
 }
 
 /** Headlines round further: `$450 billion` stands for $452 billion. */

@@ -10,6 +10,8 @@ export interface IndexedMisnomer<Entry> {
   readonly parts: readonly NamePart[]
 }
 
+const none: readonly never[] = []
+
 /** Forms that packs list as wrong, by their first word. */
 export class MisnomerIndex<Entry extends ReferenceEntry> {
   readonly #entryOf: (number: number) => Entry
@@ -33,9 +35,13 @@ export class MisnomerIndex<Entry extends ReferenceEntry> {
 
   /** The forms that start with this one. */
   get(form: string): ReadonlyArray<IndexedMisnomer<Entry>> {
-    let known = this.#known.get(form)
-    if (!known) this.#known.set(form, (known = this.#read(this.#places.get(form))))
-    return known
+    const known = this.#known.get(form)
+    if (known) return known
+    // Nearly every word of a story starts none; what is remembered stays as small as the packs.
+    if (!this.#places.has(form)) return none
+    const read = this.#read(this.#places.get(form))
+    this.#known.set(form, read)
+    return read
   }
 
   #read(places: Uint32Array): ReadonlyArray<IndexedMisnomer<Entry>> {

@@ -60,7 +60,15 @@ export const packPeople = oncePer((reference: Reference): PackPeople => {
   const nameAt = (number: number): PackName => (names[number] ??= new StoredName(entryOf, rows[2 * number]!, texts.at(rows[2 * number + 1]!)))
   const namesBy = (key: string): PackNames => {
     const lists = new StringLists(tables, key)
-    return {has: (form) => lists.has(form), get: (form) => (lists.has(form) ? Array.from(lists.get(form), nameAt) : undefined)}
+    const known = new Map<string, readonly PackName[]>()
+    return {
+      has: (form) => lists.has(form),
+      get: (form) => {
+        let found = known.get(form)
+        if (!found && lists.has(form)) known.set(form, (found = Array.from(lists.get(form), nameAt)))
+        return found
+      }
+    }
   }
   const misnomers = new StringLists(tables, 'misnomers')
   return {

@@ -2,18 +2,24 @@ import {findFigures, type Figure} from '../find/figures.js'
 import {findSentences, sentenceAt, type Sentence} from '../find/sentences.js'
 import {unitAfter} from '../find/units.js'
 import {isBlank, wordAt, wordSet} from '../find/words.js'
-import {oncePerStory} from '../once.js'
-import {isCompared, type Block, type Story} from '../story.js'
+import {oncePer, oncePerStory} from '../once.js'
+import {isCompared, type Block, type BlockContent, type Story} from '../story.js'
 
-/** A figure in its place, with what it counts. */
-export interface Quantity {
+/** A figure with what it counts, as its block alone tells. */
+export interface CountedFigure {
   readonly figure: Figure
-  readonly block: Block
   readonly sentence: Sentence
   /** `%`, `points`, a currency, the name of a unit, or empty for a plain count. */
   readonly unit: string
   /** Content words right after the figure, singular, two at most: *addresses*, *data breach*. */
   readonly nouns: readonly string[]
+  /** The digits of the numeral, from the first that is no zero. */
+  readonly digits: string
+}
+
+/** A counted figure in its place. */
+export interface Quantity extends CountedFigure {
+  readonly block: Block
 }
 
 /** Every figure of a story that states a quantity, in reading order. */
@@ -21,23 +27,27 @@ export const resolveQuantities = oncePerStory((story: Story): readonly Quantity[
   const quantities: Quantity[] = []
   for (const block of story.blocks) {
     if (!isCompared(block)) continue
-    const figures = findFigures(block.content)
-    if (figures.length === 0) continue
-    const sentences = findSentences(block.content)
-    for (const figure of figures) {
-      if (figure.kind === 'ordinal' || figure.kind === 'malformed') continue
-      const {text} = block.content
-      const unit = figure.kind === 'number' ? unitAfter(text, figure.end) : undefined
-      quantities.push({
-        figure,
-        block,
-        sentence: sentences[sentenceAt(sentences, figure.start)]!,
-        unit: unit?.unit.name ?? unitOf(figure),
-        nouns: nounsAfter(text, unit?.end ?? figure.phraseEnd)
-      })
-    }
+    for (const {figure, sentence, unit, nouns, digits} of countedFigures(block.content)) quantities.push({figure, block, sentence, unit, nouns, digits})
   }
   return quantities
+})
+
+const countedFigures = oncePer((content: BlockContent): readonly CountedFigure[] => {
+  const counted: CountedFigure[] = []
+  const {text} = content
+  for (const figure of findFigures(content)) {
+    if (figure.kind === 'ordinal' || figure.kind === 'malformed') continue
+    const sentences = findSentences(content)
+    const unit = figure.kind === 'number' ? unitAfter(text, figure.end) : undefined
+    counted.push({
+      figure,
+      sentence: sentences[sentenceAt(sentences, figure.start)]!,
+      unit: unit?.unit.name ?? unitOf(figure),
+      nouns: nounsAfter(text, unit?.end ?? figure.phraseEnd),
+      digits: figure.mantissa.replace('.', '').replace(/^0+/, '')
+    })
+  }
+  return counted
 })
 
 function unitOf({kind, currency}: Figure): string {
@@ -47,20 +57,32 @@ function unitOf({kind, currency}: Figure): string {
 
 /** The other mentions of a quantity: the same value of the same unit, with a noun in common or digits enough to tell. */
 export function otherMentions(quantities: readonly Quantity[], of: Quantity): readonly Quantity[] {
-  return quantities.filter(
-    (other) =>
-      other !== of &&
-      other.unit === of.unit &&
-      other.figure.value === of.figure.value &&
-      (significantDigits(of.figure) >= tellingDigits || sharesNoun(of, other))
-  )
+  const same = byAmount(quantities).get(amountOf(of)) ?? []
+  return same.filter((other) => other !== of && (significantDigits(of) >= tellingDigits || sharesNoun(of, other)))
+}
+
+const byAmount = oncePer((quantities: readonly Quantity[]): ReadonlyMap<string, readonly Quantity[]> => {
+  const groups = new Map<string, Quantity[]>()
+  for (const quantity of quantities) {
+    const amount = amountOf(quantity)
+    const group = groups.get(amount)
+    if (group) group.push(quantity)
+    else groups.set(amount, [quantity])
+  }
+  return groups
+})
+
+function amountOf({unit, figure}: Quantity): string {
+  return `${figure.value} ${unit}`
 }
 
 const tellingDigits = 3
 
-/** Digits of a figure without leading and trailing zeros: 4 for 1,280,500. */
-export function significantDigits({mantissa}: Figure): number {
-  return mantissa.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length
+/** Digits of a figure without leading and trailing zeros: 5 for 1,280,500. */
+export function significantDigits({digits}: CountedFigure): number {
+  let count = digits.length
+  while (count > 0 && digits.charCodeAt(count - 1) === 0x30) count--
+  return count
 }
 
 /** Whether two quantities count things of one name. People and days are counted for many reasons. */

@@ -46,20 +46,20 @@ export const resolveQuotationVariants = oncePerStory((story: Story): readonly Qu
 
 /** Pairs that share three words in a row, one of them telling, or a long figure. Earlier first. */
 function candidates(wordings: readonly QuotationWording[]): ReadonlyArray<readonly [QuotationWording, QuotationWording]> {
-  const byKey = new Map<string, Set<number>>()
+  if (wordings.length < 2) return []
+  const byKey = new Map<string, number[]>()
   for (const [index, {words}] of wordings.entries()) {
-    for (const key of keysOf(words)) {
+    forEachKey(words, (key) => {
       const sharing = byKey.get(key)
-      if (sharing) sharing.add(index)
-      else byKey.set(key, new Set([index]))
-    }
+      if (!sharing) byKey.set(key, [index])
+      else if (sharing.at(-1) !== index) sharing.push(index)
+    })
   }
   const pairs = new Map<number, readonly [QuotationWording, QuotationWording]>()
   for (const sharing of byKey.values()) {
-    if (sharing.size > mostShared) continue
-    const indexes = [...sharing]
-    for (const [at, first] of indexes.entries()) {
-      for (const second of indexes.slice(at + 1)) {
+    if (sharing.length === 1 || sharing.length > mostShared) continue
+    for (const [at, first] of sharing.entries()) {
+      for (const second of sharing.slice(at + 1)) {
         pairs.set(first * wordings.length + second, [wordings[first]!, wordings[second]!])
       }
     }
@@ -67,13 +67,13 @@ function candidates(wordings: readonly QuotationWording[]): ReadonlyArray<readon
   return [...pairs.values()]
 }
 
-function* keysOf(words: readonly PlacedWord[]): Iterable<string> {
-  for (const [index, word] of words.entries()) {
-    if (word.weight >= 3) yield word.form
-    const three = words.slice(index, index + 3)
-    if (three.length === 3 && three.every(({kind}) => kind === 'word') && three.some(({weight}) => weight > 0)) {
-      yield three.map(({form}) => form).join(' ')
-    }
+function forEachKey(words: readonly PlacedWord[], take: (key: string) => void): void {
+  for (const [index, first] of words.entries()) {
+    if (first.weight >= 3) take(first.form)
+    const second = words[index + 1]
+    const third = words[index + 2]
+    if (!second || !third || first.kind !== 'word' || second.kind !== 'word' || third.kind !== 'word') continue
+    if (first.weight > 0 || second.weight > 0 || third.weight > 0) take(`${first.form} ${second.form} ${third.form}`)
   }
 }
 

@@ -79,7 +79,13 @@ export const resolveQuotations = oncePerStory((story: Story): QuotationLedger =>
 
 /** The words of a quotation through all its paragraphs. */
 export function wordsOf(quotation: Quotation): readonly PlacedWord[] {
-  return quotation.pieces.flatMap((piece) => wordsOfPiece(piece).map((word) => ({...word, piece})))
+  const [piece, ...others] = quotation.pieces
+  const words = placed(piece)
+  return others.length === 0 ? words : words.concat(others.flatMap(placed))
+}
+
+function placed(piece: QuotationPiece): PlacedWord[] {
+  return wordsOfPiece(piece).map(({start, end, form, kind, weight}) => ({start, end, form, kind, weight, piece}))
 }
 
 /** Words by where the piece stands in its block, for a block that an editor did not touch. */
@@ -143,8 +149,15 @@ function isAtStart(block: Block, match: QuotationMatch): boolean {
   return block.content.text.slice(0, match.outerStart).trim() === ''
 }
 
+const longestTitle = 10
+
+/** Its first words, one more than a title has. */
 function wordsIn({block, start, end}: QuotationPiece): readonly string[] {
-  return block.content.text.slice(start, end).split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const words: string[] = []
+  for (const [word] of block.content.text.slice(start, end).matchAll(/\S+/g)) {
+    if (/\p{L}|\p{N}/u.test(word) && words.push(word) > longestTitle) break
+  }
+  return words
 }
 
 function kindOf(piece: QuotationPiece): Quotation['kind'] {
@@ -160,7 +173,7 @@ function around(text: string, start: number, end: number): readonly string[] {
 }
 
 function isTitleCase(words: readonly string[]): boolean {
-  if (words.length < 2 || words.length > 10) return false
+  if (words.length < 2 || words.length > longestTitle) return false
   const capitals = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length
   return capitals / words.length >= 0.6
 }

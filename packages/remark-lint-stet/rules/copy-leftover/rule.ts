@@ -10,14 +10,17 @@ export default createRule({
   *detect(story) {
     for (const block of story.blocks) {
       if (!isCompared(block)) continue
-      for (const match of block.content.text.matchAll(toCome)) yield toComeLeft(block, match.index, match[0])
-      for (const match of block.content.text.matchAll(strayCheck)) yield checkLeft(block, match.index, match[0])
+      const {text} = block.content
+      if (text.includes('TK')) for (const match of text.matchAll(toCome)) yield toComeLeft(block, match.index, match[0])
+      if (anyCheck.test(text)) for (const match of text.matchAll(strayCheck)) yield checkLeft(block, match.index, match[0])
     }
   }
 })
 
 /** "To come", misspelled on purpose so that no word holds it: TK, TKTK, `[TK: age]`. */
 const toCome = /(?<![\p{L}\p{N}$@#./-])(?:TK){1,6}(?![\p{L}\p{N}/-])/gu
+
+const anyCheck = /cq[)\]]/i
 
 /** `(cq)` with no form before it: at the start of a block, or after a sentence's end. */
 const strayCheck = /(?<=^|[.!?:;,]["”’)]?)\s*[([]cq[)\]]/giu
