@@ -28,12 +28,16 @@ import {Publisher} from './publisher.js'
 import {rulePage} from './rule-page.js'
 import {readNature, readSettings, sectionOf, type ClientNature, type ClientSettings} from './settings.js'
 import {pathOf, Stories, type OpenStory, type StoriesRequest} from './stories.js'
+import {warmUp} from './warm-up.js'
 
 /** Files that decide what is in force. One glob each: not every client reads braces with globs inside. */
 const watched = ['**/.stetrc', '**/.stetrc.*', '**/.stetignore', '**/package.json', '**/*.yml', '**/*.yaml']
 
 /** Milliseconds in which files that change together are one change: an installation touches thousands. */
 const together = 50
+
+/** Milliseconds in which a client that has just started opens its documents, if it does. */
+const untilIdle = 100
 
 /** Which encoding the two agree on. Every client has UTF-16, which costs nothing here, unless it leaves it out. */
 export function agreedEncoding({general}: InitializeParams['capabilities']): Encoding {
@@ -62,6 +66,7 @@ export class Session {
   #folders: readonly string[]
   #watches = false
   #refreshing: NodeJS.Timeout | undefined
+  #warming: NodeJS.Timeout | undefined
 
   constructor(connection: Connection, documents: TextDocuments<TextDocument>, params: InitializeParams) {
     this.#connection = connection
@@ -79,6 +84,8 @@ export class Session {
 
   /** Asks for what a client does not do by itself. */
   start(): void {
+    // A client that fails here hears of it with its first story.
+    this.#warming = setTimeout(() => void warmUp(this.#stories, () => this.#documents.all().length === 0).catch(() => {}), untilIdle)
     const {client} = this.#connection
     if (this.able.watchesFiles) {
       const watchers = watched.map((globPattern) => ({globPattern}))
@@ -95,6 +102,7 @@ export class Session {
 
   /** Nothing is read or said after this. */
   stop(): void {
+    clearTimeout(this.#warming)
     clearTimeout(this.#refreshing)
     this.publisher.stop()
   }
