@@ -43,9 +43,9 @@ const unknown: Entry = {size: 0, surname: 0, given: 0, flags: 0}
  * same few hundred words again and again, an archive of the same few thousand;
  * answers never change.
  */
-const remembered = 1 << 14
-const lastForms = new Array<string>(remembered).fill('')
-const lastEntries = new Array<Entry>(remembered).fill(unknown)
+const remembered = 1 << 13
+const lastForms: string[] = Array.from({length: remembered}, () => '')
+const lastEntries: Entry[] = Array.from({length: remembered}, () => unknown)
 
 /** What is known of a form; all zero when nothing is. */
 export function entryOf(form: string): Entry {
