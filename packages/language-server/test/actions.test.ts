@@ -97,12 +97,12 @@ describe('code actions', () => {
   })
 
   it('fix all that has one right answer as `stet --fix` does, and nothing else', async () => {
-    const text = 'Mayor Harlan Quest opened the dock. TK\n\nMayor Ilse Brandauer spoke. Branduaer left; Brandauer did not.\n'
+    const text = 'Mayor Harlan Quest opened the dock. Then Harlan Quest left. TK\n\n“We kept our word," said Tomás Quill. “No,” he said.\n\nMayor Ilse Brandauer spoke. Branduaer left; Brandauer did not.\n'
     const uri = await opened(text)
     const report = (await new StoryLinter({cwd: folder}).lintFile(join(folder, 'a.md'))) as StoryReport
     const {text: fixed, fixed: count} = fixStory(text, report)
     expect(count).toBeGreaterThan(0)
-    expect(fixed).toContain('Harlan Quist')
+    expect(fixed).toBe(text.replaceAll('Quest', 'Quist').replace('word,"', 'word,”'))
     for (const only of [['source.fixAll.stet'], ['source.fixAll'], ['source']]) {
       const actions = await actionsAt(uri, text, 'The', only)
       expect(actions.map(({kind}) => kind)).toEqual(['source.fixAll.stet'])
@@ -110,7 +110,9 @@ describe('code actions', () => {
     }
     expect(await actionsAt(uri, text, 'Quest', ['refactor'])).toEqual([])
     expect((await actionsAt(uri, text, 'Quest', ['quickfix'])).every(({kind}) => kind === 'quickfix')).toBe(true)
-    expect((await actionsAt(uri, text, 'Quest', ['quickfix'])).filter(({isPreferred}) => isPreferred)).toHaveLength(1)
+    const preferred = (await actionsAt(uri, text, 'Quest', ['quickfix'])).filter(({isPreferred}) => isPreferred)
+    expect(preferred).toHaveLength(1)
+    expect(await done(preferred[0]!, text)).toBe(text.replaceAll('Quest', 'Quist'))
     const published = client.published(uri)
     await client.connection.sendNotification('textDocument/didChange', {textDocument: {uri, version: 2}, contentChanges: [{text: fixed}]})
     await published

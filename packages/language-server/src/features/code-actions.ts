@@ -114,7 +114,7 @@ function quickFixes(open: OpenStory, range: Range, style: DiagnosticStyle, house
     }
     const value = standable(open, diagnostic, place)
     return [
-      ...changes(diagnostic, open, asked).map(({title, of, only, sure}) => quickFix(title, {kind: 'suggestion', about, title: of.title, ...(only ? {only} : {})}, sure)),
+      ...changes(diagnostic, open, asked).map(({title, of, only, preferred}) => quickFix(title, {kind: 'suggestion', about, title: of.title, ...(only ? {only} : {})}, preferred)),
       ...(standHere(open, diagnostic) ? [quickFix(`Let ${diagnostic.rule} stand here`, {kind: 'stand-here', about})] : []),
       ...(value === undefined ? [] : [quickFix(`Let \`${value}\` stand in this story`, {kind: 'stand', value})]),
       ...additions(open, diagnostic, housePack).map((entry) => quickFix(`Add \`${entry.canonical}\` to ${housePack.name(entry)}`, {kind: 'add', entry})),
@@ -135,25 +135,27 @@ interface Change {
   readonly title: string
   readonly of: Suggestion
   readonly only?: Span
-  readonly sure: boolean
+  readonly preferred: boolean
 }
 
 /** The suggestions of a diagnostic; one that is the same change at several mentions also for the mention in the range. */
 function changes({suggestions}: Diagnostic, {story}: OpenStory, asked: Span): readonly Change[] {
   const offered: Change[] = []
   const known = new Set<string>()
+  // What `stet --fix` takes: all mentions, where they are offered beside the first.
+  const [preferred] = suggestions.filter((suggestion) => suggestion.sure).sort((a, b) => b.edits.length - a.edits.length)
   const offer = (change: Change, edits: readonly Edit[]): void => {
     const key = JSON.stringify(edits)
     if (!known.has(key)) offered.push(change)
     known.add(key)
   }
   for (const suggestion of suggestions) {
-    const {title, edits, sure = false} = suggestion
-    offer({title: titleForAll(suggestion), of: suggestion, sure}, edits)
+    const {title, edits} = suggestion
+    offer({title: titleForAll(suggestion), of: suggestion, preferred: suggestion === preferred}, edits)
     const here = suggestion.perMention && edits.length > 1 ? edits.find(({span}) => touches(span, asked)) : undefined
     if (!here) continue
     const printed = story!.source.slice(here.span.start, here.span.end)
-    offer({title: /^Change all/.test(title) ? `Change \`${printed}\` to \`${here.text}\`` : `${title} (this mention)`, of: suggestion, only: here.span, sure: false}, [here])
+    offer({title: /^Change all/.test(title) ? `Change \`${printed}\` to \`${here.text}\`` : `${title} (this mention)`, of: suggestion, only: here.span, preferred: false}, [here])
   }
   return offered
 }

@@ -5,10 +5,10 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {buildServer} from '../built-server.js'
 
 const run = promisify(execFile)
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const bundle = fileURLToPath(new URL('../../scripts/bundle.mjs', import.meta.url))
 const docs = readFileSync(new URL('../../../../docs/editors.md', import.meta.url), 'utf8')
 const required = process.env['STET_REQUIRE_EDITORS'] === '1'
 
@@ -37,6 +37,7 @@ interface Seen {
 }
 
 let work: string
+let server: Awaited<ReturnType<typeof buildServer>>
 
 /** The set-up that the docs give in a language, as a file. */
 function setUpOf(language: string): string {
@@ -52,17 +53,19 @@ function binFolder(): string {
   const bin = join(work, 'bin')
   mkdirSync(bin, {recursive: true})
   const program = join(bin, 'stet-language-server')
-  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${join(work, 'server.js')}' "$@"\n`)
+  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${server.program}' "$@"\n`)
   chmodSync(program, 0o755)
   return bin
 }
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'stet-editors-'))
-  const {bundleServer} = (await import(bundle)) as {bundleServer: (out: string) => Promise<void>}
-  await bundleServer(work)
+  server = await buildServer()
 }, 60_000)
-afterAll(() => rmSync(work, {recursive: true, force: true}))
+afterAll(() => {
+  rmSync(work, {recursive: true, force: true})
+  server.remove()
+})
 
 function has(program: string, args: readonly string[]): boolean {
   const there = spawnSync(program, args).status === 0
@@ -80,7 +83,7 @@ async function session(program: string, args: readonly string[], name: string, c
     PATH: `${binFolder()}:${process.env['PATH']}`,
     HOME: work,
     STET_NODE: process.execPath,
-    STET_SERVER: join(work, 'server.js'),
+    STET_SERVER: server.program,
     STET_SETUP: setUpOf(program === 'nvim' ? 'lua' : 'elisp'),
     STET_STORY: story,
     STET_OUT: out
