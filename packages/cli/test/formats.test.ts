@@ -145,6 +145,18 @@ describe('github', () => {
 })
 
 describe('rdjson', () => {
+  const validate = new ajvDraft04.default().compile(JSON.parse(readFileSync(new URL('rdjson.schema.json', import.meta.url), 'utf8')) as Record<string, unknown>)
+
+  it('is what reviewdog documents', async () => {
+    for (const messages of [[], [messageOf()], [messageOf({severity: 'error', related: [], suggestions: []}), messageOf({severity: 'query', url: 'https://example.org/rule'})]]) {
+      const result = JSON.parse(await print('rdjson', messages)) as unknown
+      expect(validate(result), JSON.stringify(validate.errors)).toBe(true)
+    }
+    const failed = JSON.parse((await runIn(folderOf({'a.md': Uint8Array.of(0)}), ['a.md', '--format', 'rdjson'])).out) as unknown
+    expect(validate(failed), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate({diagnostics: [{message: 'x', location: {path: 'a.md', range: {start: {line: 0}}}}]}), 'the validator bites').toBe(false)
+  })
+
   it('counts columns in bytes, and offers the suggestions of one place', async () => {
     const {diagnostics} = JSON.parse(await print('rdjson', [messageOf()])) as {diagnostics: Array<Record<string, unknown>>}
     expect(diagnostics).toEqual([
