@@ -33,7 +33,10 @@ const differences: ReadonlyArray<{readonly why: string; readonly in: RegExp}> = 
   {why: 'emphasis beside a symbol outside the basic plane', in: /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/},
   {why: 'alternating emphasis', in: /\*_+\*|_\*+_/},
   {why: 'an empty list item', in: /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+\[[ xX]\])?[ \t]*$/m},
-  {why: 'a list item that begins with code', in: /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?: {5}|[ \t]*\t)/m},
+  {why: 'a list item that begins with code', in: /(?:^|[ \t>:])(?:[-+*]|\d{1,9}[.)])(?: {5}|[ \t]*\t)/m},
+  {why: 'a task with a line under it', in: /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ xX]\][^]*^[ \t>]*[=-]+[ \t]*$/m},
+  {why: 'a note of several lines', in: /^[ \t>]*\[\^[^\]\r\n]+\]:[^\r\n]*(?:\r\n|[\r\n])[ \t]+\S/m},
+  {why: 'a hard break before a quotation', in: /\\(?:\r\n|[\r\n])[ \t]*>/},
   // A literal address that is more than letters, digits and the plain marks of an address.
   {why: 'a literal address with unusual characters', in: /(?<!\]\(|<|=["']|[\w/.-])(?:https?:\/\/|www\.)(?:(?![a-z\d])|[\w:/?#@!$'()+,;=%~.-]*(?![\w:/?#@!$'()+,;=%~.-]|[\s<\]]|$))/i},
   {why: 'an address right after a letter or symbol', in: /[^\s\0-\x2f:-@[-`{-~](?:https?:\/\/|www\.)/i},
