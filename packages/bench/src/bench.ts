@@ -43,7 +43,8 @@ const commands: Readonly<Record<string, Command>> = {
 
 /** Runs a bench by name; gives the exit code. */
 export async function bench(args: readonly string[], root: string): Promise<number> {
-  const [name, ...rest] = args
+  // Without a command: the report.
+  const [name, ...rest] = args[0]?.startsWith('--') && args[0] !== '--help' ? ['report', ...args] : args
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
   if (!command) {
     console.log(['npm run bench -- COMMAND [OPTIONS]', ...Object.values(commands).map(({usage}) => usage)].join('\n\n'))

@@ -4,6 +4,7 @@ import {parseArgs} from 'node:util'
 import {readArticles} from './articles.js'
 import {coldStarts, commandLines, type ColdStart, type CommandLine} from './command-lines.js'
 import {editorFigures, type EditorFigures} from './editor.js'
+import {growthLengths, measureGrowth, type GrowthReport} from './growth.js'
 import {machineOf, type Machine} from './machine.js'
 import {table} from './print-table.js'
 import {peers} from './peers.js'
@@ -12,8 +13,8 @@ import {throughput, type Pass} from './throughput.js'
 
 export const reportUsage = `report --data DIR [--only PART,…] [--articles N] [--rounds N] [--peers NAME,…|none] [--save] [--json FILE]
   Everything about speed in one report: parts of the work, the command line beside its peers on the same files, cold
-  starts, the editor. Peers are installed on the first run, into packages/bench/peers.
-  --only      throughput, command-line, cold, editor
+  starts, growth with length, the editor. Peers are installed on the first run, into packages/bench/peers.
+  --only      throughput, command-line, cold, growth, editor
   --articles  so many of the articles, evenly chosen (all for the command line, 500 for the parts)
   --rounds    of command line and cold start (1 and 9); the least of each counts
   --peers     some of ${peers.map(({name}) => name).join(', ')}; none
@@ -26,6 +27,7 @@ interface Report {
   readonly throughput?: readonly Pass[]
   readonly commandLine?: readonly CommandLine[]
   readonly cold?: readonly ColdStart[]
+  readonly growth?: readonly GrowthReport[]
   readonly editor?: Readonly<Record<string, EditorFigures>>
 }
 
@@ -61,6 +63,7 @@ export async function report(args: readonly string[], root: string): Promise<num
     ...(wanted('throughput') ? {throughput: await throughput(chosen(all, count(500)))} : {}),
     ...(wanted('command-line') ? {commandLine: await commandLines(root, chosen(all, count(all.length)), rounds(1), wantedPeers, (line) => console.error(line))} : {}),
     ...(wanted('cold') ? {cold: await coldStarts(root, all, rounds(9), wantedPeers)} : {}),
+    ...(wanted('growth') ? {growth: measureGrowth(growthLengths(4 * 1024 * 1024), 1)} : {}),
     ...(wanted('editor') ? {editor: await editors(root)} : {})
   }
   console.log(printed(figures))
@@ -88,7 +91,7 @@ function bytesOf(articles: ReadonlyArray<{readonly text: string}>): number {
   return articles.reduce((sum, {text}) => sum + Buffer.byteLength(text), 0)
 }
 
-function printed({throughput: passes, commandLine, cold, editor}: Report): string {
+function printed({throughput: passes, commandLine, cold, growth, editor}: Report): string {
   const parts: string[] = []
   if (passes) {
     parts.push(
@@ -123,6 +126,14 @@ function printed({throughput: passes, commandLine, cold, editor}: Report): strin
       table(
         ['one story, cold', 'least ms', 'median ms', 'processor ms', 'over bare Node', 'peak MiB'],
         cold.map(({name, least, median, cpu, peak}) => [name, least.toFixed(0), median.toFixed(0), cpu.toFixed(0), (least / bare.least).toFixed(2), peak.toFixed(0)])
+      )
+    )
+  }
+  if (growth) {
+    parts.push(
+      table(
+        ['growth with length', 'exponent', 'of the last step', '1 KB ms', '4 MB ms'],
+        growth.map(({kind, exponent, last, points}) => [kind, exponent.toFixed(2), last.toFixed(2), points[0]!.milliseconds.toFixed(1), points.at(-1)!.milliseconds.toFixed(0)])
       )
     )
   }
