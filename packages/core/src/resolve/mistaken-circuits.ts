@@ -47,7 +47,9 @@ const circuitOf = oncePer((reference: Reference): CourtEntry | undefined => refe
 export function mistakenCircuits(story: Story): readonly MistakenCircuit[] {
   const court = circuitOf(story.settings.reference)
   if (!court) return []
-  const found = story.blocks.filter(isCompared).flatMap((block) =>
+  // A plain search first: few stories name any court of appeals.
+  const naming = story.blocks.filter((block) => block.content.text.includes(' Court of Appeals') && isCompared(block))
+  const found = naming.flatMap((block) =>
     [...block.content.text.matchAll(localCourt)].map(({index, 0: text}) => ({block, start: index, end: index + text.length, court}))
   )
   if (found.length === 0 || story.blocks.some(({content}) => localMatters.test(content.text))) return []
