@@ -1,6 +1,6 @@
 import {appendFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {UsageError, problemLine, type Problem} from '@stet/engine/problem'
+import {UsageError} from '@stet/engine/problem'
 import {run, type RunOutcome, type RunRequest} from '@stet/engine/run'
 import {writeWhole} from '@stet/engine/write-whole'
 // The dotted line of the diagram: what is bundled here is the command line's own way of saying things.
@@ -27,7 +27,7 @@ export async function act({env, version, log}: Runner): Promise<number> {
     return publish(outcome, inputs, {env, version, log})
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    log(failure({sentence: error.message}))
+    log(`${github.problemCommand({sentence: error.message})}\n`)
     return 2
   }
 }
@@ -46,7 +46,6 @@ function requestFor({files, config, changedOnly}: Inputs, env: Runner['env']): R
 }
 
 function publish(outcome: RunOutcome, {format, summary: wantsSummary, failOn}: Inputs, {env, version, log}: Runner): number {
-  for (const problem of outcome.problems) log(failure(problem))
   log(github.format(outcome))
   const messages = outcome.stories.flatMap((story) => story.messages)
   const outputs: Array<readonly [string, string | number]> = [
@@ -63,12 +62,6 @@ function publish(outcome: RunOutcome, {format, summary: wantsSummary, failOn}: I
   if (wantsSummary) append(env['GITHUB_STEP_SUMMARY'], summary.format(outcome))
   const code = exitCode(outcome, {failOn: failOn === 'never' ? 'error' : failOn})
   return failOn === 'never' && code === 1 ? 0 : code
-}
-
-/** A problem as an annotation without a place; whatever it names, it is one command. */
-function failure(problem: Problem): string {
-  const text = problemLine(problem).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  return `::${problem.harmless ? 'notice' : 'error'} title=Stet::${text}\n`
 }
 
 function append(file: string | undefined, text: string): void {

@@ -1,3 +1,4 @@
+import {problemCommand} from '../../cli/src/formats/github.js'
 import {act} from './act.js'
 
 declare const stetVersion: string
@@ -7,7 +8,7 @@ void act({env: process.env, version: stetVersion, log: (text) => process.stdout.
     process.exitCode = code
   },
   (error: unknown) => {
-    process.stdout.write(`::error title=Stet::This is a fault in Stet, report it%0A${String(error).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`)
+    process.stdout.write(`${problemCommand({sentence: `This is a fault in Stet, report it\n${String(error)}`})}\n`)
     process.exitCode = 2
   }
 )

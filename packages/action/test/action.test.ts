@@ -138,6 +138,18 @@ describe('the action', () => {
     expect(summary).not.toMatch(/<img|\]\(/)
   })
 
+  it('shows what could not be read within what GitHub shows, and all of it in the summary', () => {
+    const broken = Object.fromEntries(Array.from({length: 12}, (_, desk) => [[`desk-${desk}/.stetrc.yml`, 'rulez: {}'], [`desk-${desk}/a.md`, toCome]]).flat())
+    const {root, base} = repositoryOf({...broken, 'good.md': toCome})
+    const {status, commands, outputs, summary} = runAction(root, {before: base})
+    expect(commands.filter((line) => line.startsWith('::error '))).toHaveLength(10)
+    expect(commands.filter((line) => line.includes('file=good.md'))).toHaveLength(1)
+    expect(outputs).toEqual({findings: '1', errors: '0', stories: '1'})
+    expect(summary.split('\n').filter((line) => /^\* .*unknown key .*rulez/.test(line))).toHaveLength(12)
+    expect(summary).toContain('| good.md | 0 | 0 | 1 |')
+    expect(status).toBe(2)
+  })
+
   it('writes SARIF for code scanning', () => {
     const {root} = repositoryOf({'a.md': toCome})
     const {outputs} = runAction(root, {}, {format: 'sarif'})

@@ -1,3 +1,4 @@
+import {problemLine, type Problem} from '@stet/engine/problem'
 import type {RunOutcome} from '@stet/engine/run'
 import type {Message, StoryReport} from '@stet/engine/story-report'
 import {printable} from '../printable.js'
@@ -15,28 +16,39 @@ interface Finding {
   readonly message: Message
 }
 
+/** Something to say, as a command and as a line of the log. */
+interface Entry {
+  readonly severity: Message['severity']
+  readonly command: string
+  readonly line: string
+}
+
 /**
- * Workflow commands that GitHub shows as annotations: the most severe and those
- * on changed lines first, as many as it shows. The others are plain lines of the
- * log, and stand in the job summary.
+ * Workflow commands that GitHub shows as annotations: what kept Stet from its
+ * work, then the most severe findings and those on changed lines, as many as it
+ * shows. The others are plain lines of the log, and stand in the job summary.
  */
-export function format({stories}: RunOutcome): string {
+export function format({stories, problems}: RunOutcome): string {
   const findings = stories.flatMap((story) => withFailures(story).map((message): Finding => ({story, message})))
-  const {annotated, rest} = annotate(findings)
-  const lines = [...annotated.map(toCommand), ...rest.map(toLine)]
+  const entries = [...problems.map(problemEntry), ...findings.sort(byWeight).map(findingEntry)]
+  const counts = {error: 0, warning: 0, query: 0}
+  const shown = entries.map((entry) => ({...entry, annotated: counts[entry.severity]++ < perKind}))
+  const lines = [...shown.filter(({annotated}) => annotated).map(({command}) => command), ...shown.filter(({annotated}) => !annotated).map(({line}) => line)]
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function annotate(findings: readonly Finding[]): {readonly annotated: readonly Finding[]; readonly rest: readonly Finding[]} {
-  const counts = {error: 0, warning: 0, query: 0}
-  const annotated: Finding[] = []
-  const rest: Finding[] = []
-  for (const finding of [...findings].sort(byWeight)) {
-    const {severity} = finding.message
-    if (counts[severity]++ < perKind) annotated.push(finding)
-    else rest.push(finding)
-  }
-  return {annotated, rest}
+/** A problem as an annotation without a place. */
+export function problemCommand(problem: Problem): string {
+  return `::${problem.harmless ? 'notice' : 'error'} title=Stet::${escapeData(problemLine(problem))}`
+}
+
+function problemEntry(problem: Problem): Entry {
+  const severity = problem.harmless ? 'query' : 'error'
+  return {severity, command: problemCommand(problem), line: `${severity} ${printable(problemLine(problem))}`}
+}
+
+function findingEntry(finding: Finding): Entry {
+  return {severity: finding.message.severity, command: toCommand(finding), line: toLine(finding)}
 }
 
 function byWeight({message: a}: Finding, {message: b}: Finding): number {

@@ -1,3 +1,4 @@
+import {problemLine} from '@stet/engine/problem'
 import type {RunOutcome} from '@stet/engine/run'
 import type {Message, StoryReport} from '@stet/engine/story-report'
 import {countSeverities} from '../count-severities.js'
@@ -7,10 +8,12 @@ import {withFailures} from './failures.js'
 const longest = 900_000
 
 /** The findings as Markdown for a job summary: a table of stories, then each story's own. */
-export function format({stories}: RunOutcome): string {
+export function format({stories, problems}: RunOutcome): string {
+  const trouble = problems.filter(({harmless}) => !harmless).map((problem) => `* ${escapeMarkdown(problemLine(problem))}\n`).slice(0, 100).join('')
+  const failed = trouble === '' ? '' : `\nNot everything was read:\n\n${trouble}`
   const named = stories.map((story) => ({story, messages: withFailures(story)})).filter(({messages}) => messages.length > 0)
-  if (named.length === 0) return `## Stet\n\nNothing to query in ${stories.length === 1 ? '1 story' : `${stories.length} stories`}.\n`
-  const head = `## Stet\n\n| story | errors | warnings | queries |\n|---|---:|---:|---:|\n${named.map(toRow).join('')}`
+  if (named.length === 0) return `## Stet\n\nNothing to query in ${stories.length === 1 ? '1 story' : `${stories.length} stories`}.\n${failed}`
+  const head = `## Stet\n${failed}\n| story | errors | warnings | queries |\n|---|---:|---:|---:|\n${named.map(toRow).join('')}`
   let text = head.length < longest ? head : `${head.slice(0, head.lastIndexOf('\n', longest))}\n`
   for (const [index, each] of named.entries()) {
     const section = toSection(each)
