@@ -28,7 +28,9 @@ async function print(outcome: RunOutcome, {values}: Arguments, terminal: Termina
   const format = await loadFormat(name)
   const text = format(outcome, {
     color: terminal.color && !values.has('no-color') && file === undefined,
-    version: terminal.version,
+    get version() {
+      return terminal.version
+    },
     ruleHelp: (id) => rulePage(id, terminal)
   })
   if (file === undefined) terminal.out(text)

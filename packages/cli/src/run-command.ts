@@ -1,3 +1,4 @@
+import {meetAnyText} from '@stet/engine/texts'
 import type {Arguments} from './arguments.js'
 import type {Terminal} from './stet.js'
 
@@ -13,6 +14,8 @@ export async function runCommand(args: Arguments, terminal: Terminal): Promise<n
     return 0
   }
   if (values.has('print-config')) return (await import('./commands/print-config.js')).printConfig(args, terminal)
+  // What other commands look at is not only stories.
+  if (command !== 'lint') meetAnyText()
   switch (command) {
     case 'lint':
       return (await import('./commands/lint.js')).lint(args, terminal)

@@ -15,7 +15,9 @@ export interface Terminal {
   /** The program that a worker thread starts with; without it everything runs in one thread. */
   readonly worker?: URL
   /** Shows how far a run is, on a terminal. */
-  readonly progress?: (done: number, all: number) => void
+  readonly progress?: ((done: number, all: number) => void) | undefined
+  /** Called when stories were linted in this thread. */
+  readonly onLinted?: () => void
   /** Calls back when the user ends the program. */
   readonly onEnd?: (end: () => void) => void
   /** File that GitHub shows as the summary of the job. */

@@ -75,6 +75,18 @@ describe('the bundled program', () => {
     rmSync(join(folder, 'news', 'b.md'))
   })
 
+  it('knows the letters of every script as soon as a story has one', () => {
+    const stories = {plain: 'It carried TK passengers.', cyrillic: 'It carried ЖTK passengers.', entity: 'It carried &#1046;TK passengers.', again: 'It carried TK passengers, once more.'}
+    const found = (names: readonly string[]) => {
+      const {stdout} = stet([...names.map((name) => `${name}.md`), '--format', 'unix'])
+      return names.filter((name) => stdout.includes(`${name}.md`))
+    }
+    for (const [name, text] of Object.entries(stories)) writeFileSync(join(folder, 'news', `${name}.md`), `${text}\n`)
+    expect(found(Object.keys(stories))).toEqual(['plain', 'again'])
+    for (const name of ['cyrillic', 'entity']) expect(found([name])).toEqual([])
+    for (const name of Object.keys(stories)) rmSync(join(folder, 'news', `${name}.md`))
+  })
+
   it('starts from a code cache, and makes it anew when it is missing, torn or foreign', () => {
     const dist = join(folder, 'cli', 'dist')
     const caches = () => readdirSync(dist).filter((name) => name.endsWith('.cache'))

@@ -1,11 +1,15 @@
 import {readFileSync} from 'node:fs'
-import {isMainThread, workerData} from 'node:worker_threads'
 
 /** Bytes by the name of their file. */
 export type SharedData = Readonly<Record<string, Uint8Array>>
 
 /** What a worker was handed, or this thread has read. */
-const known: Record<string, Uint8Array> = isMainThread ? {} : {...(workerData as {readonly data?: SharedData} | undefined)?.data}
+const known: Record<string, Uint8Array> = {}
+
+/** Takes what the first thread has read, before anything asks for it. */
+export function takeData(data: SharedData): void {
+  Object.assign(known, data)
+}
 
 /**
  * The bytes of a file beside the program, which nobody writes to: read once, and by

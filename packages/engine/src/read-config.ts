@@ -1,10 +1,10 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, extname, isAbsolute, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {lilconfig} from 'lilconfig'
 import type {Config, ConfigFile} from './config.js'
 import {importModule} from './import-module.js'
+import {keptOf} from './kept.js'
 import {UsageError, reasonOf} from './problem.js'
 import {shippedPacks} from './shipped-packs.js'
 
@@ -25,7 +25,6 @@ const names = ['.stetrc', '.stetrc.yml', '.stetrc.yaml', '.stetrc.json', '.stetr
 
 /** Reads configurations, each file once. */
 export class ConfigReader {
-  readonly #search: ReturnType<typeof lilconfig>
   readonly #found = new Map<string, Promise<ReadConfig>>()
   readonly #read = new Map<string, Promise<ReadConfig>>()
   readonly #code: boolean
@@ -33,13 +32,6 @@ export class ConfigReader {
   /** `code` says whether a configuration may be a program (`.js`, `.mjs`). */
   constructor({code = true}: {readonly code?: boolean} = {}) {
     this.#code = code
-    // Finds only: what is found is read by `read`, which knows the words for what can go wrong.
-    const exists = (file: string): {file: string} => ({file})
-    this.#search = lilconfig('stet', {
-      searchPlaces: [...names, 'package.json'],
-      stopDir: '/',
-      loaders: {noExt: exists, '.yml': exists, '.yaml': exists, '.json': (file, content) => (file.endsWith('package.json') ? JSON.parse(content) as unknown : {file}), '.js': exists, '.mjs': exists}
-    })
   }
 
   /** The configuration nearest above a file; {@link noConfig} when there is none. */
@@ -47,7 +39,8 @@ export class ConfigReader {
     const folder = dirname(path)
     let known = this.#found.get(folder)
     if (!known) {
-      known = this.#search.search(folder).then((found) => (found ? this.read(found.filepath) : noConfig))
+      const file = configAbove(folder)
+      known = file === undefined ? Promise.resolve(noConfig) : this.read(file)
       this.#found.set(folder, known)
     }
     return known
@@ -66,8 +59,7 @@ export class ConfigReader {
   }
 
   async #load(file: string, extending: readonly string[]): Promise<ReadConfig> {
-    const {checkConfig} = await import('./check-config.js')
-    const own = checkConfig(await this.#content(file), file)
+    const own = await this.#own(file)
     const folder = dirname(file)
     const bases = await Promise.all(
       listOf(own.extends).map(async (name) => this.read(resolveExtended(name, file), [...extending, file]))
@@ -84,26 +76,66 @@ export class ConfigReader {
     }
   }
 
-  async #content(file: string): Promise<unknown> {
+  /** What a file says, checked; a text that was checked before is not checked again. */
+  async #own(file: string): Promise<ConfigFile> {
     const extension = extname(file)
-    if (extension === '.js' || extension === '.mjs') {
-      if (!this.#code) throw new UsageError(`${file}: this configuration is a program, and programs are not run here; write it as .stetrc.yml`)
-      try {
-        return ((await importModule(pathToFileURL(file).href)) as {readonly default?: unknown}).default
-      } catch (error) {
-        throw new UsageError(`${file}: ${reasonOf(error)}`)
-      }
+    if (extension === '.js' || extension === '.mjs') return check(await this.#run(file), file)
+    const text = readText(file)
+    const kept = keptOf('config', [extension, text])
+    const known = parseKept(kept?.read())
+    if (known) return known
+    const config = await check(await parseText(text, file), file)
+    kept?.write(Buffer.from(JSON.stringify(config)))
+    return config
+  }
+
+  async #run(file: string): Promise<unknown> {
+    if (!this.#code) throw new UsageError(`${file}: this configuration is a program, and programs are not run here; write it as .stetrc.yml`)
+    try {
+      return ((await importModule(pathToFileURL(file).href)) as {readonly default?: unknown}).default
+    } catch (error) {
+      throw new UsageError(`${file}: ${reasonOf(error)}`)
     }
-    const text = await readText(file)
-    if (extension === '.json') return file.endsWith('package.json') ? readManifest(text, file) : parseJson(text, file)
-    const {parseYaml} = await import('./parse-yaml.js')
-    return parseYaml(text, file)
   }
 }
 
-async function readText(file: string): Promise<string> {
+/** The nearest configuration in a folder or above it; a `package.json` is one when it has the key `stet`. */
+function configAbove(folder: string): string | undefined {
+  for (const name of names) if (isFile(join(folder, name))) return join(folder, name)
+  const manifest = join(folder, 'package.json')
+  if (isFile(manifest) && /"stet"\s*:/.test(readText(manifest)) && readManifest(readText(manifest), manifest) !== undefined) return manifest
+  const above = dirname(folder)
+  return above === folder ? undefined : configAbove(above)
+}
+
+/** An empty file says nothing, and is passed over. */
+function isFile(path: string): boolean {
+  const stat = statSync(path, {throwIfNoEntry: false})
+  return stat !== undefined && stat.isFile() && stat.size > 0
+}
+
+async function check(content: unknown, file: string): Promise<ConfigFile> {
+  const {checkConfig} = await import('./check-config.js')
+  return checkConfig(content, file)
+}
+
+function parseKept(bytes: Uint8Array | undefined): ConfigFile | undefined {
   try {
-    return await readFile(file, 'utf8')
+    return bytes && (JSON.parse(Buffer.from(bytes).toString()) as ConfigFile)
+  } catch {
+    return undefined
+  }
+}
+
+async function parseText(text: string, file: string): Promise<unknown> {
+  if (extname(file) === '.json') return file.endsWith('package.json') ? readManifest(text, file) : parseJson(text, file)
+  const {parseYaml} = await import('./parse-yaml.js')
+  return parseYaml(text, file)
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     throw new UsageError(missing ? `${file}: this configuration does not exist; check the path` : `${file}: ${reasonOf(error)}`)

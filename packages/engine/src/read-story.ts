@@ -7,6 +7,7 @@ import {Lines} from './lines.js'
 import {remarkParser, type MarkdownParser} from './markdown-parser.js'
 import {holdToParserLimits, ParserLimit, tooDeep} from './parser-limits.js'
 import {reasonOf, type Problem} from './problem.js'
+import {meetAnyText, meetText} from './texts.js'
 import {nestsTooDeep} from './tree-depth.js'
 
 /** A story to read. */
@@ -55,6 +56,9 @@ export type PreviousStory = Partial<Pick<ReadStory, 'story' | 'tree'>>
  */
 export function readStory(input: StorySource, settings: StorySettings, previous: PreviousStory = {}, parser: MarkdownParser = remarkParser): ReadStory | Problem {
   const {path, format} = input
+  if (format === 'docx') meetAnyText()
+  meetText(path)
+  meetText(input.source)
   try {
     const read = readFormat(input, settings, previous, parser)
     if (!read) return {path, sentence: tooDeep}

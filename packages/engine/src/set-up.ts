@@ -3,9 +3,12 @@ import type {Rule} from 'remark-lint-stet/create-rule'
 import {rules} from 'remark-lint-stet/rules'
 import type {Reference} from '@stet/core/reference'
 import type {StorySettings} from '@stet/core/story'
+import {Texts} from '@stet/core/tables/texts'
 import type {Config} from './config.js'
 import type {MarkdownParser} from './markdown-parser.js'
+import {ownPacks} from './own-packs.js'
 import {UsageError, reasonOf} from './problem.js'
+import {meetAnyText, meetText} from './texts.js'
 
 /** A configuration made ready: what every story under it is read and linted with. */
 export interface Setup {
@@ -26,6 +29,7 @@ export interface LoadedConfig extends Omit<Config, 'packs'> {
  * @throws UsageError that names the rule or the setting.
  */
 export function setUp({packs, date, dateKeys, accept = [], rules: options}: LoadedConfig): Setup {
+  meetText(JSON.stringify([dateKeys, accept, options]))
   try {
     const settings = storySettings({
       ...(packs === undefined ? {} : {packs}),
@@ -33,6 +37,7 @@ export function setUp({packs, date, dateKeys, accept = [], rules: options}: Load
       ...(dateKeys === undefined ? {} : {dateKeys}),
       accept: accept as NonNullable<StetSettings['accept']>
     })
+    meetPacks(settings.reference)
     return {
       settings,
       rules: rules.flatMap(({rule}) => {
@@ -45,6 +50,13 @@ export function setUp({packs, date, dateKeys, accept = [], rules: options}: Load
   }
 }
 
+/** Packs whose text is not known are any text; of compiled ones, what is no single byte is looked at. */
+function meetPacks({packs, tables}: Reference): void {
+  if (packs.length === 0) return
+  if (!tables) meetAnyText()
+  else for (const text of new Texts(tables, 'entries').wide()) meetText(text)
+}
+
 /**
  * Loads the packs that a configuration names.
  *
@@ -53,10 +65,8 @@ export function setUp({packs, date, dateKeys, accept = [], rules: options}: Load
 export async function loadConfig({packs, ...rest}: Config): Promise<LoadedConfig> {
   if (packs === undefined) return rest
   if (packs === false) return {...rest, packs}
-  // Reading packs needs a validator and a YAML parser; most runs need neither.
-  const {loadPacks} = await import('./load-packs.js')
   try {
-    return {...rest, packs: Array.isArray(packs) ? loadPacks(packs) : loadPacks(packs.only, {shipped: false})}
+    return {...rest, packs: await (Array.isArray(packs) ? ownPacks(packs, {shipped: true}) : ownPacks(packs.only, {shipped: false}))}
   } catch (error) {
     throw new UsageError(reasonOf(error))
   }

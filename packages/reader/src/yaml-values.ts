@@ -26,8 +26,12 @@ export function parseYaml(source: string, {start, end}: Span): ReadValue {
   return {value, problems}
 }
 
-// One schema for all: to make it takes as long as a small document.
-const options = {prettyErrors: false, logLevel: 'silent', uniqueKeys: false, schema: new Schema({schema: 'core'})} as const
+let schema: Schema | undefined
+
+/** One schema for all: to make it takes as long as a small document. Most stories need none. */
+function options() {
+  return {prettyErrors: false, logLevel: 'silent', uniqueKeys: false, schema: (schema ??= new Schema({schema: 'core'}))} as const
+}
 
 /**
  * Many archives hold quoted strings whose further lines are not indented: YAML
@@ -36,11 +40,11 @@ const options = {prettyErrors: false, logLevel: 'silent', uniqueKeys: false, sch
  * as and as long.
  */
 function parseLeniently(content: string): Document {
-  const document = parseDocument(content, options)
+  const document = parseDocument(content, options())
   if (document.errors.length === 0) return document
   const joined = content.replace(quotedOverLines, (quoted) => quoted.replace(/[\r\n]/g, ' '))
   if (joined === content) return document
-  const second = parseDocument(joined, options)
+  const second = parseDocument(joined, options())
   return second.errors.length === 0 ? second : document
 }
 

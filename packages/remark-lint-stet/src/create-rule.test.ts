@@ -39,7 +39,7 @@ const rule = createRule({
   id: 'copy-example',
   summary: 'Nothing',
   severity: 'warning',
-  options: {most: z.number().default(1).describe('How many')},
+  options: {defaults: {most: 1}, shape: () => ({most: z.number().default(1).describe('How many')})},
   *detect(story, {most}) {
     for (let count = 0; count < most; count++) yield twoPlaces(story.source)
   }

@@ -27,8 +27,13 @@ export interface RuleSpec<Options extends z.ZodRawShape> {
   readonly readsWords?: boolean
   /** False for the rule that reports on what is let stand: a value would let itself stand. */
   readonly canStand?: boolean
-  /** Each option with a default and a description. */
-  readonly options?: Options
+  /** What the rule can be told. */
+  readonly options?: {
+    /** In force where a configuration says nothing; a run that says nothing needs no validator. */
+    readonly defaults: z.infer<z.ZodObject<Options>>
+    /** Each option with the same default and a description; made when something is said. */
+    readonly shape: () => Options
+  }
   /** Pure: the same story and options give the same findings, and neither is changed. */
   readonly detect: (story: Story, options: Readonly<z.infer<z.ZodObject<Options>>>) => Iterable<Finding>
 }
@@ -58,7 +63,9 @@ export type RulePlugin = ((this: Processor, option?: RuleOption | null) => Trans
 
 /** Makes a remark-lint plugin out of a rule. */
 export function createRule<const Options extends z.ZodRawShape = Record<never, never>>(spec: RuleSpec<Options>): RulePlugin {
-  const schema = z.strictObject(spec.options ?? ({} as Options))
+  let known: z.ZodObject<Options> | undefined
+  const schema = (): z.ZodObject<Options> => (known ??= z.strictObject(spec.options?.shape() ?? ({} as Options)) as unknown as z.ZodObject<Options>)
+  const defaults = Object.freeze({...spec.options?.defaults})
   const url = ruleUrl(spec.id)
   const rule: Rule = {
     id: spec.id,
@@ -67,12 +74,15 @@ export function createRule<const Options extends z.ZodRawShape = Record<never, n
     recommended: spec.recommended ?? true,
     needsPack: spec.needsPack ?? false,
     readsWords: spec.readsWords ?? true,
-    schema: schema as unknown as z.ZodObject,
+    get schema() {
+      return schema() as unknown as z.ZodObject
+    },
     url,
     configure(option) {
       const choice = readRuleOption(spec.id, option)
       if (!choice) return undefined
-      const options = schema.safeParse(choice.options)
+      if (Object.keys(choice.options).length === 0) return {...choice, options: defaults}
+      const options = schema().safeParse(choice.options)
       if (!options.success) throw new Error(`Invalid options for rule \`${spec.id}\`: ${z.prettifyError(options.error)}`)
       return {...choice, options: Object.freeze(options.data as Record<string, unknown>)}
     },
@@ -81,7 +91,7 @@ export function createRule<const Options extends z.ZodRawShape = Record<never, n
       const level = choice.severity ?? story.settings.reference.rules[spec.id]
       if (level === 'off') return []
       const silent = rule.readsWords && story.language !== undefined && story.language !== 'en'
-      const found = silent ? [] : [...spec.detect(story, choice.options as z.infer<typeof schema>)]
+      const found = silent ? [] : [...spec.detect(story, choice.options as z.infer<z.ZodObject<Options>>)]
       if (found.length === 0) {
         recordRun(story, spec.id)
         return []

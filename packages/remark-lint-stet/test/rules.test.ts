@@ -26,6 +26,7 @@ describe('every rule folder', () => {
         expect(readme).toContain(`${plugin.rule.summary}.`)
         expect(passing.length, 'passing examples').toBeGreaterThan(0)
         expect(failing.length, 'failing examples').toBeGreaterThan(0)
+        expect(plugin.rule.configure(true)?.options ?? {}, 'defaults').toEqual(plugin.rule.schema.parse({}))
         for (const name of Object.keys(plugin.rule.schema.shape)) expect(readme, `option ${name}`).toContain(`\`${name}\``)
       })
 

@@ -14,6 +14,7 @@ export async function lint(args: Arguments, terminal: Terminal): Promise<number>
   const found = await run(request)
   const outcome = await withoutBaseline(await fixed(found, request, args, terminal), args, terminal)
   const code = await report(outcome, args, terminal)
+  if (found.stats?.threads === 1 && found.stories.length > 0) terminal.onLinted?.()
   if (values.has('stats')) terminal.err(stats(outcome, performance.now() - start))
   return code
 }

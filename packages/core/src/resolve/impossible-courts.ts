@@ -19,15 +19,16 @@ export type ImpossibleCourt = {readonly block: Block; readonly start: number; re
     }
 )
 
-/** Courts of a reference. */
-interface Courts {
+/** The courts of the packs that there are a known number of. */
+export interface Courts {
   readonly states: readonly string[]
   readonly ofState: (state: string) => readonly CourtEntry[]
   readonly circuits: readonly string[]
   readonly ofCircuit: (circuit: string) => CourtEntry | undefined
 }
 
-const courtsOf = oncePer((reference: Reference): Courts => {
+/** Index of the courts. */
+export const courtsOf = oncePer((reference: Reference): Courts => {
   const tables = indexTables(reference, 'courts', courtTables)
   const states = new StringLists(tables, 'states')
   const circuits = new StringLists(tables, 'circuits')

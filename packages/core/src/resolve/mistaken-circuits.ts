@@ -1,8 +1,8 @@
-import {oncePer} from '../once.js'
 import type {CourtEntry, Reference} from '../reference.js'
 import {isCompared, type Block, type Story} from '../story.js'
 import {namesLedger, type NameMention} from './names-ledger.js'
 import {organizationsLedger} from './organizations.js'
+import {courtsOf} from './impossible-courts.js'
 import {packPerson} from './person-titles.js'
 
 /** What in a story says that a federal circuit is meant. Offsets count in the block's text. */
@@ -36,7 +36,7 @@ const localMatters = /\bSuperior Court\b|\b[Dd]isbar|\blaw licen[sc]e|\bDiscipli
 const federalAppeals = /\b[Ff]ederal (?:appeals|appellate) court\b/
 
 /** The circuit of the District, when the packs have it. */
-const circuitOf = oncePer((reference: Reference): CourtEntry | undefined => reference.courts.find(({level, circuit}) => level === 'appeals' && circuit === 'D.C.'))
+const circuitOf = (reference: Reference): CourtEntry | undefined => courtsOf(reference).ofCircuit('D.C.')
 
 /**
  * The mentions of the District's own court of appeals in a story that itself

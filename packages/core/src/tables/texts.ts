@@ -58,6 +58,11 @@ export class Texts {
     this.count = this.#starts.length - 1
   }
 
+  /** The characters beyond Latin-1, all of them, some more than once. */
+  *wide(): Generator<string> {
+    for (let at = this.#bytes.indexOf(wide); at >= 0; at = this.#bytes.indexOf(wide, at + 3)) yield String.fromCharCode(this.#bytes[at + 1]! | (this.#bytes[at + 2]! << 8))
+  }
+
   at(number: number): string {
     const start = this.#starts[number]!
     const end = this.#starts[number + 1]!

@@ -5,15 +5,20 @@ import * as z from 'zod'
 import {createRule} from '../../src/create-rule.js'
 import {figureSpan, figureText, quoteFigure, relatedFigure} from '../../src/figure-place.js'
 
+const members: Readonly<Record<string, number>> = {'Supreme Court': 9, Senate: 101, House: 435}
+
 export default createRule({
   id: 'numbers-vote',
   summary: 'A vote has no more votes than the body has members',
   severity: 'error',
   options: {
-    bodies: z
-      .record(z.string(), z.int().positive())
-      .default({'Supreme Court': 9, Senate: 101, House: 435})
-      .describe('Members of the bodies that a story names without their size, the one who breaks a tie included')
+    defaults: {bodies: members},
+    shape: () => ({
+      bodies: z
+        .record(z.string(), z.int().positive())
+        .default(members)
+        .describe('Members of the bodies that a story names without their size, the one who breaks a tie included')
+    })
   },
   *detect(story, {bodies}) {
     for (const block of story.blocks) {
@@ -24,8 +29,8 @@ export default createRule({
           if (total > vote.size.value) yield exceedsSize(block, vote, total)
           continue
         }
-        const members = vote.body && bodies[vote.body.name]
-        if (members !== undefined && total > members && isNear(total, members)) yield exceedsBody(block, vote, total, members)
+        const seats = vote.body && bodies[vote.body.name]
+        if (seats !== undefined && total > seats && isNear(total, seats)) yield exceedsBody(block, vote, total, seats)
       }
     }
   }
