@@ -1,11 +1,13 @@
 import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
 import {adversarial, adversarialUsage} from './adversarial.js'
+import {cold, coldUsage} from './cold.js'
 import {editor, editorUsage} from './editor.js'
 import {fuzz, fuzzUsage} from './fuzz.js'
 import {growth, growthUsage} from './growth.js'
 import {lintInWorker} from './lint-documents.js'
 import {mutate, mutateUsage} from './mutate.js'
+import {packGrowth, packGrowthUsage} from './pack-growth.js'
 import {packsCheck, packsCheckUsage} from './packs-check/packs-check.js'
 import {parsers, parsersUsage} from './parsers.js'
 import {pairs, pairsUsage} from './pairs.js'
@@ -26,6 +28,7 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   accuracy: {usage: accuracyUsage, run: accuracy},
   adversarial: {usage: adversarialUsage, run: adversarial},
+  cold: {usage: coldUsage, run: cold},
   editor: {usage: editorUsage, run: editor},
   fuzz: {usage: fuzzUsage, run: fuzz},
   growth: {usage: growthUsage, run: growth},
@@ -35,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
   pairs: {usage: pairsUsage, run: pairs},
   reference: {usage: referenceUsage, run: reference},
   report: {usage: reportUsage, run: report},
+  'pack-growth': {usage: packGrowthUsage, run: packGrowth},
   'packs-check': {usage: packsCheckUsage, run: packsCheck},
   silence: {usage: silenceUsage, run: silence},
   speed: {usage: speedUsage, run: speed},

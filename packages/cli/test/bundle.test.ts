@@ -19,7 +19,7 @@ beforeAll(async () => {
   program = join(folder, 'cli', 'bin', 'stet.js')
   mkdirSync(join(folder, 'news'))
   writeFileSync(join(folder, 'news', 'a.md'), toCome)
-})
+}, 60_000)
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
