@@ -32,7 +32,7 @@ export const Around = {
 
 const prepositions = new Set(['in', 'at', 'near', 'from', 'outside', 'across', 'to', 'around'])
 /** `formerly`, `née`: the next name is another form of one just told. */
-const explainers = new Set(['formerly', 'nee', 'alias', 'aka', 'a.k.a', 'originally', 'pronounced', 'spelled', 'spelt', 'not', 'misspelled', 'name'])
+const explainers = new Set(['formerly', 'nee', 'alias', 'aka', 'a.k.a', 'originally', 'pronounced', 'spelled', 'spelt', 'misspelled', 'name'])
 /** What somebody or something is called: a name that the story tells of as a name. */
 const bearing = new Set(['is', 'was', 'are', 'were', 'been', 'being', 'man', 'woman', 'men', 'women', 'boy', 'girl', 'people', 'someone', 'somebody'])
 /** Verbs that explain together with `as`: `also known as`. */
@@ -41,6 +41,8 @@ const explainingVerbs = new Set(['known', 'spelled', 'spelt', 'written', 'called
 function isExplained(tokens: NameTokens, token: number): boolean {
   if (token === 0 || tokens.gap[token]! > Gap.soft || tokens.has(token - 1, TokenFlag.capital)) return false
   const before = tokens.form(token - 1)
+  // `Esfahan, not Isfahan`; `whether or not Isfahan falls` explains nothing.
+  if (before === 'not') return tokens.gap[token - 1] === Gap.soft
   if (token === 1) return explainers.has(before)
   const verb = tokens.form(token - 2)
   if (before === 'as') return explainingVerbs.has(verb)

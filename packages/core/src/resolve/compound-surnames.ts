@@ -88,7 +88,8 @@ function bestMatch(orphan: readonly CompoundUse[], byPart: ReadonlyMap<string, r
  */
 function compoundsOf(mention: NameMention, lexicon: Lexicon): CompoundUse[] {
   const {kind, words, surname} = mention.extract
-  if (words.some((word) => word.kind & otherThanPeople)) return []
+  // `Smart TV` and `Smart HDTV`: acronyms are no halves of a surname.
+  if (words.some((word) => word.kind & otherThanPeople) || (!mention.has(Around.display) && words.some((word) => /^\p{Lu}{2,}$/u.test(word.text)))) return []
   const text = mention.block.content.text
   const uses: CompoundUse[] = []
   const make = (start: number, end: number, parts: readonly [string, string], introduced = kind === 'person' && words.length > 2 && !mention.has(Around.display)): void => {

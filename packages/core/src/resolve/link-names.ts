@@ -1,6 +1,7 @@
 import {formDistance, isInflection} from '../compare/form-distance.js'
 import {skeletonOf} from '../compare/skeleton.js'
 import {foldForm} from '../find/fold-form.js'
+import type {Lexicon} from '../lexicon.js'
 import type {MentionWord} from '../find/mentions.js'
 import type {Span} from '../span.js'
 import {sourceSpan, type Link, type Story} from '../story.js'
@@ -30,17 +31,19 @@ export function linkNames(story: Story): readonly LinkName[] {
     const {start, end} = mention.extract
     const link = links.find((each) => each.start <= start && end <= each.end)
     if (!link) continue
-    const name = contradiction(mention, link)
+    const name = contradiction(mention, link, story.settings.lexicon)
     if (name) found.push(name)
   }
   return found
 }
 
-function contradiction(mention: NameMention, link: Link): LinkName | undefined {
+function contradiction(mention: NameMention, link: Link, lexicon: Lexicon): LinkName | undefined {
   const target = targetWords(link.target)
   const {words, kind} = mention.extract
   // Titles of pages hold words of every kind; what they spell otherwise is a slip in a person's name alone.
   if (kind === 'name' || words.some(({text}) => /\d|^[\p{Lu}-]+$/u.test(text))) return undefined
+  // `[Organising](…/organizing-guide)`: a word alone is no name of a person.
+  if (kind === 'word' && lexicon.wordSize(words[0]!.form) > 0 && lexicon.surnameRank(words[0]!.form) === 0) return undefined
   if (target.length === 0 || target.length > maxTargetWords) return undefined
   if (target.join('') === words.map(({form}) => skeletonOf(form)).join('')) return undefined
   const agreeing = words.filter(({form}) => target.includes(skeletonOf(form)))
@@ -59,7 +62,8 @@ function contradiction(mention: NameMention, link: Link): LinkName | undefined {
 
 function nearWord({form}: MentionWord, target: readonly string[]): string | undefined {
   const skeleton = skeletonOf(form)
-  if (target.includes(skeleton)) return undefined
+  // `T-shaped` is `T-shaped_skills`.
+  if (target.includes(skeleton) || target.join('').includes(skeleton)) return undefined
   return target.find((word) => {
     const distance = formDistance(skeleton, word)
     return distance !== undefined && distance.edits <= 1.45 && !isInflection(skeleton, word)
@@ -78,7 +82,7 @@ function targetWords(target: string): readonly string[] {
     .replace(/\(.*\)$/, '')
     .replace(/\.\w{2,5}$/, '')
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1)
+    .filter((word) => word !== '')
 }
 
 function decode(part: string): string {

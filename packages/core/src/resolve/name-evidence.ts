@@ -76,7 +76,8 @@ function endInOneNumber(a: string, b: string): boolean {
   return /\d?$/.exec(a)![0] === /\d?$/.exec(b)![0]
 }
 
-const endings = /(?:ans?|ns|is|ese|i|ish|ic)$/
+/** What makes a people of a place’s stem: Niger, Nigerian; Honduras, Honduran; Qatar, Qataris. */
+const peopleEndings = /^(?:[aei]?[ao]?ns?|is?|ese|ish|ic|ites?|ers?|enos?)$/
 
 /** Two known places or peoples are two (Austria and Australia), and so are a place and its people (Niger, Nigerian). */
 function areDerived(a: NameForm, b: NameForm): boolean {
@@ -86,7 +87,10 @@ function areDerived(a: NameForm, b: NameForm): boolean {
   if (!(place.kind & NameWord.place)) return false
   // `al-Arabiya` is no Arabia.
   if (/^[ae]l[-‐‑]/i.test(surfaceOf(people))) return true
-  return endings.test(people.form) && place.form.slice(0, 4) === people.form.slice(0, 4)
+  // Tasman, Tasmania.
+  if (place.form.startsWith(people.form) && /^(?:ia|land|stan)$/.test(place.form.slice(people.form.length))) return true
+  const stem = place.form.replace(/(?:[aeiouy]+|s)$/, '')
+  return people.form.startsWith(stem) && people.form !== stem && peopleEndings.test(people.form.slice(stem.length))
 }
 
 /**

@@ -35,6 +35,6 @@ function isKnown(form: NameForm): boolean {
 function isForeign({uses}: NameForm, lexicon: Lexicon): boolean {
   return uses.every(({mention: {extract}, word}) => {
     const others = extract.words.filter(({kind}, index) => index !== word && !(kind & (NameWord.particle | NameWord.functionWord)))
-    return word >= 0 && (others.length > 1 || others.length < extract.words.length - 1) && others.every(({form, kind}) => kind === 0 && lexicon.wordSize(form) + lexicon.surnameRank(form) + lexicon.givenNameRank(form) === 0)
+    return word >= 0 && (others.length > 1 || others.length < extract.words.length - 1) && others.every(({form, kind}) => kind === 0 && lexicon.wordSize(form) === 0)
   })
 }

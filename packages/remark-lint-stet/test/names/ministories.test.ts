@@ -89,6 +89,8 @@ describe('one name spelled two ways', () => {
     ['a word before a title', 'California Gov. Jerry Roe spoke in California. Calfornia Attorney General Rob Lind left California.', 'Calfornia'],
     ['a given name that comes back alone', 'The patch of Junion Hamada came. Then Junio said no. Eric told Junio so, and Junio left.', 'Junion'],
     ['two letters of a long word', 'It was Waddlesplash who wrote it. They asked Waddlesplash, and Waddlesplash left. Then Waddleshash came back.', 'Waddleshash'],
+    ['a place with an ending of peoples', 'The mayor of Benghazi spoke. Benghazi was calm. Later Benghaazi was not.', 'Benghaazi'],
+    ['a slip after *not*', 'Leaders of Bretavia met. Whether or not Bretaiva leaves, Bretavia will pay, and Bretavia knows it.', 'Bretaiva'],
     ['emphasis inside a name', 'Pilot Ellen Vander*molen* steered. The tide was low, Vandemolen said.', 'Vandemolen']
   ])('sees %s', (_, text, form) => {
     const found = alarms(text)
