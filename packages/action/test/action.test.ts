@@ -1,24 +1,26 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest'
+import {fileURLToPath} from 'node:url'
+import ajvDraft04 from 'ajv-draft-04'
+import {describe, expect, it, onTestFinished} from 'vitest'
 
 const toCome = 'The ferry carried TK passengers, the harbor office said.\n'
 const clean = 'The ferry left at noon, the harbor office said.\n'
 
-let folder = ''
+/** What GitHub runs: the file that is committed. That it follows from the sources is for `check-generated` to say. */
+const bundle = fileURLToPath(new URL('../index.cjs', import.meta.url))
 
-/** The bundle as the sources make it now. */
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'stet-action-'))
+/** The bundle as the sources make it now, for what the committed one may not know yet. */
+async function bundleOfSources(): Promise<string> {
   const {actionBundle} = (await import(new URL('../scripts/bundle.mjs', import.meta.url).href)) as {actionBundle: () => string}
-  const first = actionBundle()
-  expect(actionBundle(), 'the bundle is reproducible').toBe(first)
-  writeFileSync(join(folder, 'index.cjs'), first)
-})
-
-afterAll(() => rmSync(folder, {recursive: true, force: true}))
+  const folder = mkdtempSync(join(tmpdir(), 'stet-action-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  write(folder, {'index.cjs': actionBundle()})
+  return join(folder, 'index.cjs')
+}
 
 function git(cwd: string, ...args: readonly string[]): string {
   const who = ['-c', 'user.name=Desk', '-c', 'user.email=desk@example.org', '-c', 'commit.gpgsign=false', '-c', 'init.defaultBranch=main']
@@ -48,13 +50,13 @@ function repositoryOf(files: Readonly<Record<string, string>>): {readonly root: 
 }
 
 /** Runs the bundle as the runner does. */
-function runAction(workspace: string, payload: unknown, inputs: Readonly<Record<string, string>> = {}) {
+function runAction(workspace: string, payload: unknown, inputs: Readonly<Record<string, string>> = {}, program = bundle) {
   const temp = mkdtempSync(join(tmpdir(), 'stet-runner-'))
   onTestFinished(() => rmSync(temp, {recursive: true, force: true}))
   write(temp, {'event.json': JSON.stringify(payload), output: '', summary: ''})
   const defaults = {files: '.', config: '', 'changed-only': 'auto', 'fail-on': 'warning', format: 'annotations', summary: 'true'}
   const given = Object.fromEntries(Object.entries({...defaults, ...inputs}).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
-  const {status, stdout, stderr} = spawnSync(process.execPath, [join(folder, 'index.cjs')], {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [program], {
     cwd: temp,
     encoding: 'utf8',
     env: {
@@ -138,10 +140,10 @@ describe('the action', () => {
     expect(summary).not.toMatch(/<img|\]\(/)
   })
 
-  it('shows what could not be read within what GitHub shows, and all of it in the summary', () => {
+  it('shows what could not be read within what GitHub shows, and all of it in the summary', async () => {
     const broken = Object.fromEntries(Array.from({length: 12}, (_, desk) => [[`desk-${desk}/.stetrc.yml`, 'rulez: {}'], [`desk-${desk}/a.md`, toCome]]).flat())
     const {root, base} = repositoryOf({...broken, 'good.md': toCome})
-    const {status, commands, outputs, summary} = runAction(root, {before: base})
+    const {status, commands, outputs, summary} = runAction(root, {before: base}, {}, await bundleOfSources())
     expect(commands.filter((line) => line.startsWith('::error '))).toHaveLength(10)
     expect(commands.filter((line) => line.includes('file=good.md'))).toHaveLength(1)
     expect(outputs).toEqual({findings: '1', errors: '0', stories: '1'})
@@ -150,11 +152,22 @@ describe('the action', () => {
     expect(status).toBe(2)
   })
 
-  it('writes SARIF for code scanning', () => {
-    const {root} = repositoryOf({'a.md': toCome})
-    const {outputs} = runAction(root, {}, {format: 'sarif'})
-    // The folder of the runner is gone with the test; that it was named is what counts here.
-    expect(outputs['sarif-file']).toMatch(/stet\.sarif$/)
+  it('writes SARIF for code scanning, valid by its schema', () => {
+    const schema = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+    const validate = new ajvDraft04.default({strict: false, validateFormats: false, unicodeRegExp: false}).compile(JSON.parse(readFileSync(schema, 'utf8')))
+    const {root} = repositoryOf({'a.md': toCome, 'b.md': clean, 'desk/.stetrc.yml': 'rulez: {}', 'desk/c.md': toCome})
+    for (const [files, ruleIds] of [['a.md', ['copy-leftover']], ['b.md', []], ['.', ['copy-leftover']]] as const) {
+      const {outputs} = runAction(root, {}, {format: 'sarif', files})
+      const log = JSON.parse(readFileSync(outputs['sarif-file']!, 'utf8')) as {runs: [{results: Array<{ruleId: string}>}]}
+      expect(validate(log), JSON.stringify(validate.errors)).toBe(true)
+      expect(log.runs[0].results.map(({ruleId}) => ruleId)).toEqual(ruleIds)
+    }
+    expect(validate({version: '2.1.0', runs: [{results: []}]}), 'the validator bites').toBe(false)
+  })
+
+  it('is bundled to the same bytes each time', async () => {
+    const [first, second] = [await bundleOfSources(), await bundleOfSources()]
+    expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
   })
 
   it('names an input that is wrong', () => {

@@ -2,6 +2,7 @@ import {isMainThread, workerData} from 'node:worker_threads'
 import {accuracy, accuracyUsage} from './accuracy.js'
 import {adversarial, adversarialUsage} from './adversarial.js'
 import {cold, coldUsage} from './cold.js'
+import {distribution, distributionUsage} from './distribution.js'
 import {editor, editorUsage} from './editor.js'
 import {fuzz, fuzzUsage} from './fuzz.js'
 import {growth, growthUsage} from './growth.js'
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   accuracy: {usage: accuracyUsage, run: accuracy},
   adversarial: {usage: adversarialUsage, run: adversarial},
   cold: {usage: coldUsage, run: cold},
+  distribution: {usage: distributionUsage, run: distribution},
   editor: {usage: editorUsage, run: editor},
   fuzz: {usage: fuzzUsage, run: fuzz},
   growth: {usage: growthUsage, run: growth},
@@ -48,11 +50,15 @@ const commands: Readonly<Record<string, Command>> = {
 /** Runs a bench by name; gives the exit code. */
 export async function bench(args: readonly string[], root: string): Promise<number> {
   // Without a command: the report.
-  const [name, ...rest] = args[0]?.startsWith('--') && args[0] !== '--help' ? ['report', ...args] : args
-  const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
+  const [name = '', ...rest] = args[0]?.startsWith('--') && args[0] !== '--help' ? ['report', ...args] : args
+  if (name === '') {
+    console.error(`npm run bench -- --data DIR\n\n${reportUsage}\n\nOther benches (--help says what each does): ${Object.keys(commands).filter((each) => each !== 'report').join(', ')}`)
+    return 2
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
     console.log(['npm run bench -- COMMAND [OPTIONS]', ...Object.values(commands).map(({usage}) => usage)].join('\n\n'))
-    return name === undefined || name === '--help' ? 0 : 2
+    return name === '--help' ? 0 : 2
   }
   try {
     return await command.run(rest, root)

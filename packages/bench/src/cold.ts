@@ -1,31 +1,16 @@
-import {execFileSync, spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
-import {table} from './print-table.js'
+import {commandLinePackage} from './command-line-package.js'
 import {Refusal} from './refusal.js'
+import {coldTable, takeTurns, type ColdRow, type Command} from './take-turns.js'
 import {measureWarmPacks, type WarmPacks} from './warm-packs.js'
 
 export const coldUsage = `cold [--runs N] [--story FILE] [--tables DIR]
   one story by the command line as it is packed, against \`node -e 0\` in the same run, alternating: with and without
   packs, code cache and a house pack; what packs add to a second story; with --tables, all popular names imported`
-
-/** How the milliseconds of one command lie. */
-export interface ColdRow {
-  readonly what: string
-  /** Wall clock, milliseconds: median and least. */
-  readonly median: number
-  readonly least: number
-  /** Medians against that of \`node -e 0\` in the same run. */
-  readonly ratio: number
-  /** Time the main thread had a core, milliseconds, and against that of \`node -e 0\`: what a machine with nothing else to do would show. Linux alone. */
-  readonly busy?: number
-  readonly busyRatio?: number
-  /** Most memory, megabytes. Linux alone. */
-  readonly peak?: number
-}
 
 /** Figures of a cold start; plain data. */
 export interface ColdReport {
@@ -55,14 +40,8 @@ export async function cold(args: readonly string[], root: string): Promise<numbe
     ...(values.story === undefined ? {} : {story: values.story}),
     ...(values.tables === undefined ? {} : {tables: values.tables})
   })
-  const figure = (value: number | undefined, digits = 1): string => (value === undefined ? '?' : value.toFixed(digits))
-  console.log(
-    table(
-      ['', 'median ms', 'least', '× node', 'busy ms', '× node', 'peak MB'],
-      rows.map(({what, median, least, ratio, busy, busyRatio, peak}) => [what, figure(median), figure(least), figure(ratio, 2), figure(busy), figure(busyRatio, 2), figure(peak, 0)])
-    )
-  )
-  console.log(`${runs} runs of each, in turn. A second story: ${figure(warm.without)} ms without packs, ${figure(warm.with)} with (medians of ${warm.stories} stories)`)
+  console.log(coldTable(rows))
+  console.log(`${runs} runs of each, in turn. A second story: ${warm.without.toFixed(1)} ms without packs, ${warm.with.toFixed(1)} with (medians of ${warm.stories} stories)`)
   return 0
 }
 
@@ -75,7 +54,7 @@ export async function cold(args: readonly string[], root: string): Promise<numbe
 export async function measureCold({root, runs = 21, story = join(root, 'examples/irs-ice/story.md'), tables}: ColdRequest): Promise<ColdReport> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-bench-cold-'))
   try {
-    const program = await packed(root, folder)
+    const program = join(await commandLinePackage(root, folder), 'bin/stet.js')
     const own = join(folder, 'house')
     mkdirSync(own)
     cpSync(story, join(own, 'story.md'))
@@ -85,7 +64,7 @@ export async function measureCold({root, runs = 21, story = join(root, 'examples
     cpSync(story, bare)
     const imported = tables === undefined ? [] : importNames(program, tables, folder)
     const stet = (...args: readonly string[]): readonly string[] => [program, ...args]
-    const commands: ReadonlyArray<readonly [what: string, args: readonly string[], before?: () => void]> = [
+    const commands: readonly Command[] = [
       ['node -e 0', ['-e', '0']],
       ['stet --version', stet('--version')],
       ['stet --no-packs story.md', stet('--no-packs', '--no-config', bare)],
@@ -98,16 +77,6 @@ export async function measureCold({root, runs = 21, story = join(root, 'examples
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
-}
-
-/** The command line as it is packed; gives its program. */
-async function packed(root: string, folder: string): Promise<string> {
-  const cli = join(root, 'packages/cli')
-  const {bundle} = (await import(pathToFileURL(join(cli, 'scripts/bundle.mjs')).href)) as {bundle: (out: string) => Promise<void>}
-  await bundle(join(folder, 'cli/dist'))
-  cpSync(join(cli, 'bin'), join(folder, 'cli/bin'), {recursive: true})
-  cpSync(join(cli, 'package.json'), join(folder, 'cli/package.json'))
-  return join(folder, 'cli/bin/stet.js')
 }
 
 /** The tables of popular names and short titles that are there, each as a pack. */
@@ -128,47 +97,4 @@ function importNames(program: string, tables: string, folder: string): readonly 
 function forgetCode(folder: string): void {
   const dist = join(folder, 'cli/dist')
   for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(join(dist, name))
-}
-
-/** Asked for at the end of a run: how long the main thread had a core, and the most memory. */
-const meter = (file: string): string => `process.on('exit', () => {
-  const fs = require('node:fs')
-  try {
-    const peak = /VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status', 'latin1'))[1]
-    fs.writeFileSync(${JSON.stringify(file)}, fs.readFileSync('/proc/self/schedstat', 'latin1').split(' ')[0] + ' ' + peak)
-  } catch {}
-})`
-
-function takeTurns(commands: ReadonlyArray<readonly [what: string, args: readonly string[], before?: () => void]>, runs: number, folder: string): readonly ColdRow[] {
-  const reading = join(folder, 'reading')
-  const metered = join(folder, 'meter.cjs')
-  writeFileSync(metered, meter(reading))
-  const env = {...process.env, XDG_CACHE_HOME: join(folder, 'cache'), NO_COLOR: '1'}
-  const taken = commands.map(() => ({wall: [] as number[], busy: [] as number[], peak: [] as number[]}))
-  // The first two rounds fill caches.
-  for (let run = -2; run < runs; run++) {
-    commands.forEach(([, args, before], index) => {
-      before?.()
-      rmSync(reading, {force: true})
-      const start = performance.now()
-      spawnSync(process.execPath, ['-r', metered, ...args], {stdio: 'ignore', env})
-      const wall = performance.now() - start
-      if (run < 0) return
-      taken[index]!.wall.push(wall)
-      if (!existsSync(reading)) return
-      const [busy, peak] = readFileSync(reading, 'latin1').split(' ').map(Number)
-      taken[index]!.busy.push(busy! / 1e6)
-      taken[index]!.peak.push(peak! / 1024)
-    })
-  }
-  const [node] = taken
-  return commands.map(([what], index) => {
-    const {wall, busy, peak} = taken[index]!
-    const row = {what, median: median(wall), least: Math.min(...wall), ratio: median(wall) / median(node!.wall)}
-    return busy.length < runs ? row : {...row, busy: median(busy), busyRatio: median(busy) / median(node!.busy), peak: Math.max(...peak)}
-  })
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

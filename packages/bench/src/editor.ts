@@ -12,8 +12,8 @@ export const editorUsage = `editor [--edits N] [--requests N] [--open N] [--seed
   the built language server on a made-up story of 5,000 words, 150 names and 200 figures: milliseconds from an edit to
   its diagnostics, for hover, definition and references, for the first diagnostics, and memory with many open stories`
 
-/** What issue and gates ask for, in milliseconds and megabytes. */
-const targets = {edit: [6, 12, 50], request: 5, first: 150, memory: 300} as const
+/** What is aimed at, in milliseconds and megabytes: an edit's median, 95th and 99th of a hundred; requests; the first diagnostics. */
+export const editorTargets = {edit: [6, 12, 50], request: 5, first: 150, memory: 300} as const
 
 const size = {words: 5000, names: 150, figures: 200}
 
@@ -90,7 +90,7 @@ async function firstAfterIdle(program: string, {seed, parser}: EditorPlan): Prom
 async function measure(program: string, plan: EditorPlan): Promise<EditorFigures> {
   const {edits, requests, open, seed, parser} = plan
   const ready = await firstAfterIdle(program, plan)
-  console.log(`first diagnostics of a server that had been idle: ${ms(ready)} (target ${targets.first})`)
+  console.log(`first diagnostics of a server that had been idle: ${ms(ready)} (target ${editorTargets.first})`)
   const server = new ServerUnderTest(spawn(process.execPath, [program, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']}))
   const starting = performance.now()
   await server.request('initialize', {processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: {textDocument: {diagnostic: {}}}, initializationOptions: {parser}})
@@ -104,7 +104,7 @@ async function measure(program: string, plan: EditorPlan): Promise<EditorFigures
   server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: story}})
   const first = await server.request<{items: unknown[]}>('textDocument/diagnostic', {textDocument: {uri}})
   const firstTime = performance.now() - opening
-  console.log(`first diagnostics of ${words} words, ${first.items.length} found: ${ms(firstTime)} (target ${targets.first})`)
+  console.log(`first diagnostics of ${words} words, ${first.items.length} found: ${ms(firstTime)} (target ${editorTargets.first})`)
   const busy = processorTime(server.pid)
 
   const chance = seeded(seed)
@@ -122,7 +122,7 @@ async function measure(program: string, plan: EditorPlan): Promise<EditorFigures
     await server.request('textDocument/diagnostic', {textDocument: {uri}})
     taken.push(performance.now() - started)
   }
-  console.log(`edit to diagnostics, ${edits} edits: ${spread(taken)} (targets ${targets.edit.join('/')})`)
+  console.log(`edit to diagnostics, ${edits} edits: ${spread(taken)} (targets ${editorTargets.edit.join('/')})`)
   const worked = processorTime(server.pid)
   // What else the machine does is in the clock, and not in this.
   if (busy !== undefined && worked !== undefined) console.log(`processor time of an edit, mean: ${ms((worked - busy) / edits)}`)
@@ -139,7 +139,7 @@ async function measure(program: string, plan: EditorPlan): Promise<EditorFigures
       times.push(performance.now() - started)
     }
     asked[method] = spreadOf(times)
-    console.log(`${method}: ${spread(times)} (target ${targets.request})`)
+    console.log(`${method}: ${spread(times)} (target ${editorTargets.request})`)
   }
 
   for (let index = 0; index < open; index++) {
@@ -149,7 +149,7 @@ async function measure(program: string, plan: EditorPlan): Promise<EditorFigures
     await server.request('textDocument/diagnostic', {textDocument: {uri: each}})
   }
   const memory = residentMegabytes(server.pid)
-  console.log(`${open} more open stories of 800 words: ${memory ?? '?'} MB (target ${targets.memory})`)
+  console.log(`${open} more open stories of 800 words: ${memory ?? '?'} MB (target ${editorTargets.memory})`)
   await server.request('shutdown', null)
   server.notify('exit', null)
   return {first: firstTime, ready, edit: spreadOf(taken), requests: asked, memory}

@@ -33,10 +33,15 @@ const rounds = 5
 export function packGrowth(args: readonly string[]): number {
   const {values} = parseArgs({args: [...args], options: {stories: {type: 'string'}, seed: {type: 'string'}}})
   const rows = measurePackGrowth({stories: Number(values.stories ?? 40), seed: Number(values.seed ?? 1)})
-  console.log(
-    table(
-      ['entries', 'MB', 'compile ms', 'first story ms', 'story ms', '× smallest', 'findings'],
-      rows.map(({entries, bytes, compile, first, story, ratio, findings}) => [
+  console.log(packGrowthTable(rows))
+  return 0
+}
+
+/** The rows as a table. */
+export function packGrowthTable(rows: readonly PackGrowthRow[]): string {
+  return table(
+    ['entries of packs', 'MB', 'compile ms', 'first story ms', 'story ms', '× smallest', 'findings'],
+    rows.map(({entries, bytes, compile, first, story, ratio, findings}) => [
       String(entries),
       (bytes / 1e6).toFixed(2),
       compile.toFixed(0),
@@ -45,9 +50,7 @@ export function packGrowth(args: readonly string[]): number {
       ratio.toFixed(2),
       String(findings)
     ])
-    )
   )
-  return 0
 }
 
 /** Lints the same stories with packs of every size, in turn; each larger pack holds the smaller ones. */
