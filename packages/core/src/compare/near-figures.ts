@@ -1,4 +1,5 @@
-import {sharesAnyNoun, sharesNoun, significantDigits, type Quantity} from '../resolve/quantities.js'
+import {oncePer} from '../once.js'
+import {sharesAnyNoun, sharesNoun, significantDigits, type CountedFigure, type Quantity} from '../resolve/quantities.js'
 import {intersects, roundingInterval} from './rounding-interval.js'
 
 /** How two numerals could be one that was mistyped. */
@@ -25,7 +26,7 @@ export function nearPairs(quantities: readonly Quantity[]): readonly NearPair[] 
   for (const second of quantities) {
     if (!isComparable(second)) continue
     const candidates = new Set<Quantity>()
-    for (const key of keysOf(second)) {
+    for (const key of keysOf(second.counted)) {
       const bucket = index.get(key)
       if (!bucket) index.set(key, [second])
       else {
@@ -54,7 +55,7 @@ function isComparable(quantity: Quantity): boolean {
 }
 
 /** Keys that any two mistyped forms of one number have in common. */
-function keysOf(quantity: Quantity): readonly string[] {
+const keysOf = oncePer((quantity: CountedFigure): readonly string[] => {
   const {digits} = quantity
   const scope = `${quantity.unit}|${quantity.figure.scale}|`
   const keys = [`m${quantity.unit}|${digits.slice(0, significantDigits(quantity))}`, `t${scope}${[...digits].sort().join('')}`]
@@ -64,7 +65,7 @@ function keysOf(quantity: Quantity): readonly string[] {
   }
   keys.push(`d${scope}${digits}`)
   return keys
-}
+})
 
 function slipBetween(a: Quantity, b: Quantity): Slip | undefined {
   if (a.figure.value === b.figure.value || a.unit !== b.unit || a.sentence === b.sentence) return undefined

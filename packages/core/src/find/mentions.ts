@@ -3,6 +3,7 @@ import {NameWord} from '../lexicon.js'
 import {oncePerBlock} from '../once.js'
 import type {BlockContent} from '../story.js'
 import {Around, aroundOf} from './around.js'
+import {foldForm} from './fold-form.js'
 import {nameRuns, type NameRun, type RunWord} from './name-runs.js'
 import {Gap, nameTokens, readAsProse, TokenFlag, type NameTokens} from './name-tokens.js'
 
@@ -37,6 +38,12 @@ export interface MentionExtract {
   readonly surname: number
   readonly start: number
   readonly end: number
+  /** The name with its suffix, as printed. */
+  readonly text: string
+  /** The text, folded. */
+  readonly folded: string
+  /** The forms of the words, a blank between them. */
+  readonly form: string
   /** {@link Around} flags. */
   readonly around: number
 }
@@ -130,7 +137,9 @@ function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Le
   const surname = surnameStart(words)
   const sure = words.length > 1 && personScore(tokens, words, titles, suffix, around, lexicon) >= personThreshold
   const kind = words.length === 1 ? 'word' : sure || looksLikePerson(words, around, lexicon) ? 'person' : 'name'
-  const last = suffix ?? words.at(-1)!
+  const start = tokens.start[words[0]!.token]!
+  const end = tokens.end[(suffix ?? words.at(-1)!).token]!
+  const text = tokens.text.slice(start, end)
   return {
     kind,
     sure,
@@ -138,8 +147,11 @@ function readMention(tokens: NameTokens, run: NameRun, from: number, lexicon: Le
     titles: titles.map((word) => withPeriod(tokens, asWord(word))),
     ...(suffix ? {suffix: asWord(suffix)} : {}),
     surname,
-    start: tokens.start[words[0]!.token]!,
-    end: tokens.end[last.token]!,
+    start,
+    end,
+    text,
+    folded: foldForm(text),
+    form: words.length === 1 ? words[0]!.form : words.map(({form}) => form).join(' '),
     around
   }
 }

@@ -1,11 +1,11 @@
 import {isContentForm} from '../compare/name-edit.js'
 import {nameParts, type NamePart} from '../compare/name-parts.js'
 import {findCitations, type CodeSection, type LawPhrase, type NamedSection, type PublicLaw} from '../find/citations.js'
-import {findCapitalizedPhrases, type PhraseWord} from '../find/capitalized-phrases.js'
+import {findCapitalizedPhrases, type CapitalizedPhrase, type PhraseWord} from '../find/capitalized-phrases.js'
 import {NameWord} from '../lexicon.js'
-import {oncePerStory} from '../once.js'
+import {oncePer, oncePerStory} from '../once.js'
 import type {OrganizationEntry, StatuteEntry} from '../reference.js'
-import {isCompared, isDisplay, type Block, type Story} from '../story.js'
+import {isCompared, isDisplay, type Block, type BlockContent, type Story} from '../story.js'
 import {isInForce, referenceDay} from './in-force.js'
 import {agencyIndex, lawIndex, yearsOf, type LawIndex} from './law-index.js'
 import type {IndexedMisnomer} from './misnomer-index.js'
@@ -125,18 +125,35 @@ function meantBy(reading: LawReading): StatuteEntry | undefined {
 function misnomersIn(story: Story, block: Block, index: LawIndex): readonly LawMention[] {
   if (index.misnomers.size === 0) return []
   const found: LawMention[] = []
-  for (const phrase of findCapitalizedPhrases(block.content)) {
-    for (const [at, word] of phrase.entries()) {
-      for (const misnomer of index.misnomers.get(word.form)) {
-        const words = phrase.slice(at, at + misnomer.parts.length)
-        if (misnomer.misnomer.followedBy !== undefined || !isMisnomer(story, words, misnomer)) continue
-        const end = words.at(-1)!.end
-        if (isOtherPlacesName(story, block, word.start, end, misnomer.entry.jurisdiction)) continue
-        found.push({block, start: word.start, end, reading: {kind: 'misnomer', misnomer}})
-      }
+  for (const {phrase, at} of openingsIn(block.content, index)) {
+    const word = phrase[at]!
+    for (const misnomer of index.misnomers.get(word.form)) {
+      const words = phrase.slice(at, at + misnomer.parts.length)
+      if (misnomer.misnomer.followedBy !== undefined || !isMisnomer(story, words, misnomer)) continue
+      const end = words.at(-1)!.end
+      if (isOtherPlacesName(story, block, word.start, end, misnomer.entry.jurisdiction)) continue
+      found.push({block, start: word.start, end, reading: {kind: 'misnomer', misnomer}})
     }
   }
   return found
+}
+
+/** A word of a phrase that some form listed as wrong starts with. */
+interface Opening {
+  readonly phrase: CapitalizedPhrase
+  readonly at: number
+}
+
+/** Openings of a block, which hardly any word is, with the index that was asked last. */
+const keptOpenings = oncePer((_content: BlockContent): {index: LawIndex | undefined; openings: readonly Opening[]} => ({index: undefined, openings: []}))
+
+function openingsIn(content: BlockContent, index: LawIndex): readonly Opening[] {
+  const kept = keptOpenings(content)
+  if (kept.index !== index) {
+    kept.openings = findCapitalizedPhrases(content).flatMap((phrase) => phrase.flatMap(({form}, at) => (index.misnomers.has(form) ? [{phrase, at}] : [])))
+    kept.index = index
+  }
+  return kept.openings
 }
 
 function isMisnomer(story: Story, words: readonly PhraseWord[], {parts, misnomer}: IndexedMisnomer<StatuteEntry>): boolean {

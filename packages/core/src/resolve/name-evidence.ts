@@ -1,21 +1,21 @@
-import {formDistance, isInflection} from '../compare/form-distance.js'
+import {isInflection} from '../compare/form-distance.js'
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
 import {frameEvidence, numberEvidence} from './frame-evidence.js'
 import type {NameForm} from './name-forms.js'
+import type {NearForms} from './near-forms.js'
 import {oneOffEvidence} from './one-off-evidence.js'
 import {bareEvidence, headlineEvidence, orphanEvidence} from './orphan-evidence.js'
 import {surfaceOf, type Evidence, type FormPair} from './tally.js'
 import {areGenders, areGivenAndSurname} from './two-names.js'
 
 /**
- * Weighs whether two forms of a story are one name spelled two ways. Undefined
+ * Weighs whether two near forms of a story are one name spelled two ways. Undefined
  * when nothing but their likeness speaks for it, or when something shows that
  * they are two: the second witness is asked for here.
  */
-export function weighForms(a: NameForm, b: NameForm, lexicon: Lexicon): Evidence | undefined {
-  const distance = formDistance(a.skeleton, b.skeleton)
-  if (!distance || !endInOneNumber(a.form, b.form)) return undefined
+export function weighForms({a, b, distance}: NearForms, lexicon: Lexicon): Evidence | undefined {
+  if (!endInOneNumber(a.form, b.form)) return undefined
   const [rare, usual] = isRarer(a, b) ? [a, b] : [b, a]
   if (rare.explained > 0 || rare.quoted === rare.count || usual.explained === usual.count || areGivenAndSurname(rare, usual)) return undefined
   if (areDerived(rare, usual) || arePutTogether(rare.form, usual.form, lexicon) || areLabels(surfaceOf(rare), surfaceOf(usual))) return undefined

@@ -5,7 +5,7 @@ import {letterBits} from '../compare/form-distance.js'
 import {skeletonOf} from '../compare/skeleton.js'
 import type {Lexicon} from '../lexicon.js'
 import {NameWord} from '../lexicon.js'
-import {oncePerStory} from '../once.js'
+import {oncePerBlock, oncePerStory} from '../once.js'
 import {isCompared, type Story} from '../story.js'
 import {namesLedger, type NameMention} from './names-ledger.js'
 
@@ -66,7 +66,7 @@ export class NameForm {
     readonly form: string,
     kind: number,
     lexicon: Lexicon,
-    readonly lowerCaseWords: () => ReadonlySet<string>
+    readonly lowerCaseForms: () => ReadonlySet<string>
   ) {
     this.skeleton = skeletonOf(form)
     this.letters = letterBits(this.skeleton)
@@ -78,7 +78,7 @@ export class NameForm {
 
   /** Whether the story prints the word in lower case too. */
   get lowerCase(): boolean {
-    return this.lowerCaseWords().has(this.form)
+    return this.lowerCaseForms().has(this.form)
   }
 
   get count(): number {
@@ -160,7 +160,7 @@ export const nameForms = oncePerStory((story: Story): ReadonlyMap<string, NameFo
   const forms = new Map<string, NameForm>()
   const formOf = ({form, kind}: MentionWord): NameForm => {
     let known = forms.get(form)
-    if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon, () => lowerCaseWords(story))))
+    if (!known) forms.set(form, (known = new NameForm(form, kind, lexicon, () => lowerCaseForms(story))))
     return known
   }
   for (const mention of namesLedger(story).mentions) {
@@ -194,15 +194,22 @@ function roleOf({extract: {kind, words, surname}}: NameMention, word: number): N
   return word >= surname && word === words.length - 1 ? 'surname' : 'middle'
 }
 
-/** Words of a story in lower case, gathered when the first pair of forms asks. */
-const lowerCaseWords = oncePerStory((story: Story): ReadonlySet<string> => {
+/** Forms of a story that it prints in lower case too, gathered when the first pair of forms asks. */
+const lowerCaseForms = oncePerStory((story: Story): ReadonlySet<string> => {
+  const forms = nameForms(story)
   const words = new Set<string>()
   for (const block of story.blocks) {
     if (!isCompared(block)) continue
-    const {tokens} = findMentions(block.content, story.settings.lexicon)
-    for (let token = 0; token < tokens.count; token++) {
-      if (!(tokens.flags[token]! & (TokenFlag.capital | TokenFlag.number))) words.add(tokens.form(token))
-    }
+    for (const word of lowerCaseWordsIn(block.content, story.settings.lexicon)) if (forms.has(word)) words.add(word)
+  }
+  return words
+})
+
+const lowerCaseWordsIn = oncePerBlock((content, lexicon): readonly string[] => {
+  const {tokens} = findMentions(content, lexicon)
+  const words: string[] = []
+  for (let token = 0; token < tokens.count; token++) {
+    if (!(tokens.flags[token]! & (TokenFlag.capital | TokenFlag.number))) words.push(tokens.form(token))
   }
   return words
 })

@@ -89,8 +89,8 @@ const listedPoints = 20
 
 /** A form the pack itself lists as wrong needs no witness. */
 function listedSlip({mentions}: NameEntity, people: PackPeople): NameReference | undefined {
-  const wrong = mentions.filter(({text}) => people.misnomers.has(foldForm(text)))
-  const entry = wrong.length > 0 ? people.misnomers.get(foldForm(wrong[0]!.text))! : undefined
+  const wrong = mentions.filter(({extract}) => people.misnomers.has(extract.folded))
+  const entry = wrong.length > 0 ? people.misnomers.get(wrong[0]!.extract.folded)! : undefined
   if (!entry) return undefined
   const full = wrong[0]!.extract.words.length > 1
   const expected = full ? entry.canonical : entry.canonical.split(' ').slice(1).join(' ')
@@ -146,7 +146,7 @@ function nearSlip(entity: NameEntity, people: PackPeople, story: Story): NameRef
   const subject = introduction ?? fullName(mentions)
   if (subject.extract.kind === 'name' && subject.extract.words.length !== 2) return undefined
   if (subject.extract.words.some(({kind}) => kind & notOfPeople)) return undefined
-  if (mentions.some(({text}) => people.accepted.has(foldForm(text)))) return undefined
+  if (mentions.some(({extract}) => people.accepted.has(extract.folded))) return undefined
   const {lexicon} = story.settings
   const titles = new Set(mentions.flatMap(({extract}) => titleWordsOf(extract.titles)))
   const speaks = mentions.some((mention) => mention.has(Around.speech) || mention.extract.titles.length > 0)

@@ -58,8 +58,9 @@ export const nameVariants = oncePerStory((story: Story): readonly NameVariant[] 
   }))
   const asRelated = remembered(relatedForm)
   const forms = nameForms(story)
-  for (const [a, b] of nearForms([...forms.values()].filter((form) => isComparable(form) && !isFamily(form, forms)))) {
-    const evidence = weighForms(a, b, lexicon)
+  for (const near of nearForms([...forms.values()].filter((form) => isComparable(form) && !isFamily(form, forms)))) {
+    const {a, b} = near
+    const evidence = weighForms(near, lexicon)
     if (!evidence || evidence.points < queryPoints || areSideBySide(a, b)) continue
     const [rare, usual] = isRarer(a, b) ? [a, b] : [b, a]
     const {points, reasons} = evidence

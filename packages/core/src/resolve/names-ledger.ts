@@ -20,7 +20,7 @@ export class NameMention {
 
   /** The name with its suffix, as printed. */
   get text(): string {
-    return this.block.content.text.slice(this.extract.start, this.extract.end)
+    return this.extract.text
   }
 
   /** The name with its suffix; titles and possessive left out. */
@@ -169,7 +169,7 @@ class Drafts {
   /** Opens or joins the person whom a full name introduces. */
   introduce(mention: NameMention): void {
     // `Sandoval Pickery` after `Ruth Sandoval Pickery` is her surname, not somebody called Sandoval.
-    const wholeSurname = this.#latest.get(nameForm(mention.extract))
+    const wholeSurname = this.#latest.get(mention.extract.form)
     if (wholeSurname) {
       this.#persons.set(mention, wholeSurname)
       return
@@ -193,7 +193,7 @@ class Drafts {
 
   /** The person last named by a surname; `Mr. Clinton` is not Hillary Clinton where the story introduces Bill. */
   #lastNamed({extract}: NameMention): Draft | undefined {
-    const surname = nameForm(extract)
+    const surname = extract.form
     const latest = this.#latest.get(surname)
     const [title] = extract.titles
     const gender = extract.titles.length === 1 ? genderOfHonorific.get(title!.form) : undefined
@@ -208,7 +208,7 @@ class Drafts {
   }
 
   #other(mention: NameMention): Draft {
-    const name = nameForm(mention.extract)
+    const name = mention.extract.form
     let draft = this.#byName.get(name)
     if (!draft) this.#byName.set(name, (draft = {mentions: []}))
     return draft
@@ -230,10 +230,6 @@ class Drafts {
 /** Surname of a mention, folded, without particles in lower case. */
 export function surnameForm({words, surname}: MentionExtract): string {
   return formOf(words.slice(surname))
-}
-
-function nameForm({words}: MentionExtract): string {
-  return formOf(words)
 }
 
 function formOf(words: readonly MentionWord[]): string {

@@ -219,6 +219,9 @@ export interface NameInQuestion {
   readonly speaks: boolean
 }
 
+/** A name that the story prints so often is less of a slip. */
+const oftenRepeated = 3
+
 /** From here on a name is probably a slip for a pack’s. */
 export const packPoints = 4.5
 
@@ -228,6 +231,25 @@ export const packPoints = 4.5
  * or held, or the given name. Undefined when a pack knows the name as it stands.
  */
 export function matchPack(people: PackPeople, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
+  const known = matchesOf(people)
+  if (known.lexicon !== lexicon || known.byName.size >= maxMatches) known.byName.clear()
+  known.lexicon = lexicon
+  const key = `${name.given ?? ''}|${name.middle ?? ''}|${name.skeleton}|${[...name.titles].join(' ')}|${name.count >= oftenRepeated}|${name.speaks}|${name.surface}`
+  let match = known.byName.get(key)
+  if (match === undefined && !known.byName.has(key)) known.byName.set(key, (match = findMatch(people, name, lexicon)))
+  return match
+}
+
+interface Matches {
+  lexicon: Lexicon | undefined
+  readonly byName: Map<string, PackMatch | undefined>
+}
+
+/** Names asked for lately: an editor asks for those of a story again at every key. */
+const matchesOf = oncePer((_people: PackPeople): Matches => ({lexicon: undefined, byName: new Map()}))
+const maxMatches = 4000
+
+function findMatch(people: PackPeople, name: NameInQuestion, lexicon: Lexicon): PackMatch | undefined {
   const same = people.bySurname.get(name.skeleton) ?? []
   if (same.some((known) => name.given === undefined || agree(known.given, name.given, lexicon) > 0)) return undefined
   let best: PackMatch | undefined
@@ -266,7 +288,7 @@ function surnameMatch(known: PackName, name: NameInQuestion, lexicon: Lexicon): 
     reasons.push(`they share \`${known.middle}\``)
     points += 1.5
   }
-  if (name.count >= 3) points -= 0.8
+  if (name.count >= oftenRepeated) points -= 0.8
   return {name: known, part: 'surname', points, reasons}
 }
 

@@ -19,6 +19,8 @@ export interface CountedFigure {
 
 /** A counted figure in its place. */
 export interface Quantity extends CountedFigure {
+  /** The figure as its block has it, which an edit elsewhere leaves as it is. */
+  readonly counted: CountedFigure
   readonly block: Block
 }
 
@@ -27,7 +29,10 @@ export const resolveQuantities = oncePerStory((story: Story): readonly Quantity[
   const quantities: Quantity[] = []
   for (const block of story.blocks) {
     if (!isCompared(block)) continue
-    for (const {figure, sentence, unit, nouns, digits} of countedFigures(block.content)) quantities.push({figure, block, sentence, unit, nouns, digits})
+    for (const counted of countedFigures(block.content)) {
+      const {figure, sentence, unit, nouns, digits} = counted
+      quantities.push({counted, figure, block, sentence, unit, nouns, digits})
+    }
   }
   return quantities
 })
