@@ -1,4 +1,5 @@
-import {chmodSync, mkdirSync, symlinkSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {clean, folderOf, runIn, toCome, type Outcome} from './terminal.js'
@@ -195,6 +196,63 @@ describe('bad input', () => {
     const {code, err} = await beside({'odd.md': '<!--lint hush-->\n\nTK\n'}, 'odd.md')
     expect(err).toMatch(/^stet: odd\.md:1:1: a lint comment is not understood: .*hush/)
     expect(code).toBe(2)
+  })
+
+  it('opens no device and no pipe that a folder leads to, and reports the others', async () => {
+    const folder = folderOf({'good.md': toCome, 'pack/a.md': clean})
+    for (const name of ['zero.md', '.stetignore', '.gitignore']) symlinkSync('/dev/zero', join(folder, name))
+    execFileSync('mkfifo', [join(folder, 'pipe.md')])
+    const {code, err, out} = await runIn(folder, ['zero.md', 'pipe.md', '.', '--format', 'json'])
+    expect(err).toContain('stet: zero.md: is no regular file; only files are read (pipe a story into --stdin)\n')
+    expect(err).toContain('stet: pipe.md: is no regular file')
+    expect(err).toContain('.stetignore: cannot be read: it is no regular file; nothing is left out for it\n')
+    expect((JSON.parse(out) as Array<{filePath: string; messages: unknown[]}>).find(({filePath}) => filePath === 'good.md')?.messages).toHaveLength(1)
+    expect(code).toBe(2)
+    for (const [flag, words] of [['--config', /pipe\.yml: it is no regular file\n$/], ['--pack', /cannot be read: it is no regular file\n$/], ['--baseline', /it is no regular file/]] as const) {
+      symlinkSync('/dev/zero', join(folder, 'pipe.yml'))
+      const outcome = await runIn(folder, ['good.md', flag, 'pipe.yml'])
+      expect(outcome.err).toMatch(words)
+      expect(outcome.code).toBe(2)
+      rmSync(join(folder, 'pipe.yml'))
+    }
+  })
+
+  for (const name of ['.gitignore', '.stetignore', '.stetrc.yml', 'package.json']) {
+    it(`reads the stories beside a ${name} that is a folder`, async () => {
+      const folder = folderOf({[`${name}/a.txt`]: clean, 'good.md': toCome})
+      const {err, out} = await runIn(folder, ['good.md', '.', '--format', 'json'])
+      expect((JSON.parse(out) as Array<{filePath: string; messages: unknown[]}>).find(({filePath}) => filePath === 'good.md')?.messages).toHaveLength(1)
+      const ignores = name.endsWith('ignore')
+      expect(err.includes(`${name}: cannot be read: it is a folder; nothing is left out for it`)).toBe(ignores)
+      expect(err).not.toContain('fault in Stet')
+    })
+  }
+
+  it('leaves a package.json alone that does not speak of Stet, and names a broken one that does', async () => {
+    expect((await runIn(folderOf({'package.json': '{{name}}', 'good.md': clean}), ['good.md'])).code).toBe(0)
+    const {code, err} = await runIn(folderOf({'package.json': '{"stet": ', 'good.md': clean}), ['good.md'])
+    expect(err).toMatch(/package\.json: this is no JSON: /)
+    expect(code).toBe(2)
+  })
+
+  it('writes to what is no file, and replaces neither it nor a link', async () => {
+    const folder = folderOf({'good.md': toCome, 'old.txt': 'old'})
+    symlinkSync('/dev/null', join(folder, 'null.txt'))
+    symlinkSync('old.txt', join(folder, 'link.txt'))
+    expect((await runIn(folder, ['good.md', '-o', 'null.txt'])).code).toBe(0)
+    expect(lstatSync(join(folder, 'null.txt')).isSymbolicLink()).toBe(true)
+    expect((await runIn(folder, ['good.md', '-o', 'link.txt'])).code).toBe(0)
+    expect(lstatSync(join(folder, 'link.txt')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(folder, 'old.txt'), 'utf8')).toContain('TK')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and leaves no draft', async () => {
+    const folder = folderOf({'good.md': toCome})
+    symlinkSync('/dev/full', join(folder, 'full.txt'))
+    const {code, err} = await runIn(folder, ['good.md', '-o', 'full.txt'])
+    expect(err).toMatch(/full\.txt could not be written, and was left as it was: ENOSPC/)
+    expect(code).toBe(2)
+    expect(readdirSync(folder).sort()).toEqual(['full.txt', 'good.md'])
   })
 
   it('walks round a link that leads back', async () => {

@@ -1,6 +1,7 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import * as z from 'zod'
 import {UsageError, reasonOf} from './problem.js'
+import {readWhole} from './read-whole.js'
 import type {Message, StoryReport} from './story-report.js'
 import {writeWhole} from './write-whole.js'
 
@@ -50,7 +51,7 @@ export function takeOut(stories: readonly StoryReport[], baseline: Baseline): {r
 export function readBaseline(file: string): Baseline {
   if (!existsSync(file)) throw new UsageError(`${file}: this baseline does not exist; \`stet baseline write\` makes one`)
   try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return schema.parse(JSON.parse(readWhole(file).toString('utf8')))
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error).split('\n')[0]! : reasonOf(error)
     throw new UsageError(`${file}: this is no baseline of Stet (${reason}); \`stet baseline write\` makes one`)

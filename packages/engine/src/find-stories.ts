@@ -1,9 +1,10 @@
-import {existsSync, readFileSync, readdirSync, statSync, type Stats} from 'node:fs'
+import {existsSync, readdirSync, statSync, type Stats} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import picomatch from 'picomatch'
-import type {Problem} from './problem.js'
+import {reasonOf, type Problem} from './problem.js'
 import {unreadable} from './read-source.js'
+import {readWhole} from './read-whole.js'
 import {storyExtensions, storyFormat} from './story-format.js'
 
 /** What to look for. */
@@ -42,7 +43,7 @@ class Search {
     patterns: readonly string[]
   ) {
     const asked = ignore().add([...patterns])
-    const files = new IgnoreFiles()
+    const files = new IgnoreFiles(this.problems)
     this.#ignored = (path, folder, git) => {
       const local = slashed(relative(cwd, path)) + (folder ? '/' : '')
       if (ignore.isPathValid(local) && asked.ignores(local)) return true
@@ -130,6 +131,8 @@ function isFile(path: string, plain: boolean): boolean {
 
 /** The ignore files above paths, each read once. */
 class IgnoreFiles {
+  constructor(readonly problems: Problem[]) {}
+
   readonly #rules = new Map<string, Ignore | undefined>()
 
   ignore(path: string, folder: boolean, names: readonly string[]): boolean {
@@ -146,10 +149,20 @@ class IgnoreFiles {
     return false
   }
 
+  /** One that cannot be read ignores nothing, and is said. */
+  #read(file: string): Ignore | undefined {
+    try {
+      return ignore().add(readWhole(file).toString('utf8'))
+    } catch (error) {
+      this.problems.push({path: file, sentence: `cannot be read: ${reasonOf(error)}; nothing is left out for it`})
+      return undefined
+    }
+  }
+
   #at(folder: string, name: string): Ignore | undefined {
     const file = join(folder, name)
     if (!this.#rules.has(file)) {
-      this.#rules.set(file, existsSync(file) ? ignore().add(readFileSync(file, 'utf8')) : undefined)
+      this.#rules.set(file, existsSync(file) ? this.#read(file) : undefined)
     }
     return this.#rules.get(file)
   }

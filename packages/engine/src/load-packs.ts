@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs'
 import {Reference} from '@stet/core/reference'
 import {compilePacks} from '@stet/packs/compile-packs'
 import {mergePackFiles, parsePackFile, type Pack} from '@stet/packs/parse-pack'
 import {shippedReference} from '@stet/rules'
 import {packFiles} from './pack-files.js'
 import {UsageError, reasonOf} from './problem.js'
+import {readWhole} from './read-whole.js'
 import {shippedPacks} from './shipped-packs.js'
 
 /**
@@ -34,7 +34,7 @@ export function readPack(path: string): Pack {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readWhole(file).toString('utf8')
   } catch (error) {
     throw new UsageError(`Pack \`${file}\` cannot be read: ${reasonOf(error)}`)
   }

@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, extname, isAbsolute, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -6,6 +6,7 @@ import type {Config, ConfigFile} from './config.js'
 import {importModule} from './import-module.js'
 import {keptOf} from './kept.js'
 import {UsageError, reasonOf} from './problem.js'
+import {readWhole} from './read-whole.js'
 import {shippedPacks} from './shipped-packs.js'
 
 /** A configuration file with what it extends merged in. */
@@ -135,7 +136,7 @@ async function parseText(text: string, file: string): Promise<unknown> {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readWhole(file).toString('utf8')
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     throw new UsageError(missing ? `${file}: this configuration does not exist; check the path` : `${file}: ${reasonOf(error)}`)

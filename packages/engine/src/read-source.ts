@@ -18,12 +18,19 @@ export const defaultMaxSize = 8 * 1024 * 1024
 /** Reads a story's file. `shown` is the path as the reader of a message knows it. */
 export function readSource(path: string, shown: string, maxSize: number): Source | Problem {
   try {
-    const {size} = statSync(path)
+    const {size, isFile} = statOf(path)
+    if (!isFile) return {path: shown, sentence: 'is no regular file; only files are read (pipe a story into --stdin)'}
     if (size > maxSize) return tooLarge(shown, size, maxSize)
     return decodeSource(readFileSync(path), shown, maxSize)
   } catch (error) {
     return {path: shown, sentence: unreadable(error)}
   }
+}
+
+/** A folder is left to reading, which says that it is one. */
+function statOf(path: string): {readonly size: number; readonly isFile: boolean} {
+  const stat = statSync(path)
+  return {size: stat.size, isFile: stat.isFile() || stat.isDirectory()}
 }
 
 /** Decodes the bytes of a story: UTF-8, with or without a byte order mark. */

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {UsageError, type Problem} from './problem.js'
 import {isStoryReport} from './is-story-report.js'
+import {readWhole} from './read-whole.js'
 import type {StoryReport} from './story-report.js'
 import {writeWhole} from './write-whole.js'
 
@@ -27,7 +28,7 @@ export class ReportCache {
   static read(file: string): ReportCache {
     if (!existsSync(file)) return new ReportCache(file, new Map(), [])
     try {
-      const entries = JSON.parse(readFileSync(file, 'utf8')) as Array<readonly [string, Entry]>
+      const entries = JSON.parse(readWhole(file).toString('utf8')) as Array<readonly [string, Entry]>
       if (!entries.every(([path, {key, report}]) => isStoryReport(report) && report.path === path && typeof key === 'string')) throw new Error('it holds something else')
       return new ReportCache(file, new Map(entries), [])
     } catch {
@@ -37,7 +38,7 @@ export class ReportCache {
 
   /** What a report depends on: the story's bytes, its configuration and packs, and the program. */
   static keyOf(path: string, identity: string, program: string): string {
-    return createHash('sha256').update(program).update('\0').update(identity).update('\0').update(readFileSync(path)).digest('base64')
+    return createHash('sha256').update(program).update('\0').update(identity).update('\0').update(readWhole(path)).digest('base64')
   }
 
   get(path: string, key: string): StoryReport | undefined {

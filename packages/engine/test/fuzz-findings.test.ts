@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {anyOverlap} from '@stet/core/span'
+import {parsePack} from '@stet/packs/parse-pack'
 import {afterEach, describe, expect, it, vi} from 'vitest'
 import {checkConfig} from '../src/check-config.js'
 import {lintStory} from '../src/lint-story.js'
@@ -36,6 +37,12 @@ describe('what the fuzzer found', () => {
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
     expect(() => checkConfig(parseYaml('{rules: off}: 1\n', 'a.yml'), 'a.yml')).toThrow(UsageError)
     expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('aliases that grow are refused in a configuration and in a pack', () => {
+    const bomb = ['a0: &a0 lol', ...Array.from({length: 20}, (_, level) => `a${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}]`)].join('\n')
+    expect(() => parseYaml(bomb, 'a.yml')).toThrow(/a\.yml: this is no YAML: /)
+    expect(() => parsePack(`pack: 1\nid: a\nasOf: "2026"\n${bomb}\n`, 'a.yml')).toThrow(/100 YAML aliases/)
   })
 
   it('a report in a cache that no format could print is none', () => {

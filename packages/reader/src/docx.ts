@@ -45,18 +45,23 @@ interface Parts {
 }
 
 /** A part that unpacks to more is an attack. */
-const largestPart = 64 * 1024 * 1024
+const largestPart = 16 * 1024 * 1024
 
 const document = 'word/document.xml'
 const wanted = new Set([document, 'word/footnotes.xml', 'word/endnotes.xml', 'word/styles.xml', 'word/numbering.xml'])
 
 function readParts(bytes: Uint8Array): Parts | {readonly message: string} {
   let files: Readonly<Record<string, Uint8Array>>
+  let large: string | undefined
   try {
-    files = unzipSync(bytes, {filter: ({name, originalSize}) => wanted.has(name) && originalSize <= largestPart})
+    files = unzipSync(bytes, {filter: ({name, originalSize}) => {
+      if (wanted.has(name) && originalSize > largestPart) large = name
+      return wanted.has(name) && originalSize <= largestPart
+    }})
   } catch {
     return {message: 'is no Word document (.docx), or a damaged or protected one; save it anew'}
   }
+  if (large !== undefined) return {message: `unpacks to more than ${largestPart / (1024 * 1024)} MB (${large}); no story does, and it was not read`}
   const part = (name: string): string | undefined => (files[name] ? strFromU8(files[name]) : undefined)
   const text = part(document)
   if (text === undefined) return {message: `is no Word document: it holds no ${document}`}

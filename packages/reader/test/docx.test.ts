@@ -111,3 +111,9 @@ describe('a Word document', () => {
     expect(readDocx(word('<w:p><w:r><w:t>The fer'), settings).problems).toEqual([])
   })
 })
+
+it('is not unpacked beyond what a story can be', () => {
+  const bomb = zipSync({'word/document.xml': new Uint8Array(64 * 1024 * 1024)})
+  expect(bomb.length).toBeLessThan(100_000)
+  expect(readDocx(bomb, settings).problems).toEqual([{message: 'unpacks to more than 16 MB (word/document.xml); no story does, and it was not read'}])
+})
