@@ -1,9 +1,9 @@
-import {readFileSync} from 'node:fs'
 import type {Reference} from '@stet/core/reference'
 import {compileReference, compiledVersion, openReference} from '@stet/core/resolve/compiled-reference'
 import {keptOf} from './kept.js'
 import {packFiles} from './pack-files.js'
 import {UsageError, reasonOf} from './problem.js'
+import {readWhole} from './read-whole.js'
 import {shippedPacks} from './shipped-packs.js'
 
 /**
@@ -33,7 +33,7 @@ function partsOf(paths: readonly string[], shipped: boolean): ReadonlyArray<stri
 
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file)
+    return readWhole(file)
   } catch (error) {
     throw new UsageError(`Pack \`${file}\` cannot be read: ${reasonOf(error)}`)
   }
