@@ -50,13 +50,13 @@ function repositoryOf(files: Readonly<Record<string, string>>): {readonly root: 
 }
 
 /** Runs the bundle as the runner does. */
-function runAction(workspace: string, payload: unknown, inputs: Readonly<Record<string, string>> = {}, program = bundle) {
+function runAction(workspace: string, payload: unknown, inputs: Readonly<Record<string, string>> = {}) {
   const temp = mkdtempSync(join(tmpdir(), 'stet-runner-'))
   onTestFinished(() => rmSync(temp, {recursive: true, force: true}))
   write(temp, {'event.json': JSON.stringify(payload), output: '', summary: ''})
   const defaults = {files: '.', config: '', 'changed-only': 'auto', 'fail-on': 'warning', format: 'annotations', summary: 'true'}
   const given = Object.fromEntries(Object.entries({...defaults, ...inputs}).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
-  const {status, stdout, stderr} = spawnSync(process.execPath, [program], {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [bundle], {
     cwd: temp,
     encoding: 'utf8',
     env: {
@@ -140,10 +140,10 @@ describe('the action', () => {
     expect(summary).not.toMatch(/<img|\]\(/)
   })
 
-  it('shows what could not be read within what GitHub shows, and all of it in the summary', async () => {
+  it('shows what could not be read within what GitHub shows, and all of it in the summary', () => {
     const broken = Object.fromEntries(Array.from({length: 12}, (_, desk) => [[`desk-${desk}/.stetrc.yml`, 'rulez: {}'], [`desk-${desk}/a.md`, toCome]]).flat())
     const {root, base} = repositoryOf({...broken, 'good.md': toCome})
-    const {status, commands, outputs, summary} = runAction(root, {before: base}, {}, await bundleOfSources())
+    const {status, commands, outputs, summary} = runAction(root, {before: base})
     expect(commands.filter((line) => line.startsWith('::error '))).toHaveLength(10)
     expect(commands.filter((line) => line.includes('file=good.md'))).toHaveLength(1)
     expect(outputs).toEqual({findings: '1', errors: '0', stories: '1'})

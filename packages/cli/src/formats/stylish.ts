@@ -1,16 +1,24 @@
+import {styleText} from 'node:util'
 import type {RunOutcome} from '@stet/engine/run'
 import type {Place} from '@stet/engine/lines'
 import type {Message, StoryReport} from '@stet/engine/story-report'
-import picocolors from 'picocolors'
 import {countSeverities} from '../count-severities.js'
 import {printable} from '../printable.js'
 import type {FormatContext} from './format.js'
 
-type Colors = ReturnType<typeof picocolors.createColors>
+const styles = ['blue', 'cyan', 'dim', 'red', 'underline', 'yellow'] as const
+
+type Colors = Readonly<Record<(typeof styles)[number], (text: string) => string>>
+
+/** How a text is set off; not at all without color. Later releases of Node would ask the stream again. */
+function colorsOf(color: boolean): Colors {
+  const paint = (style: (typeof styles)[number]) => (text: string) => (color ? styleText(style, text, {validateStream: false}) : text)
+  return Object.fromEntries(styles.map((style) => [style, paint(style)])) as unknown as Colors
+}
 
 /** For people: each finding with the lines it speaks of, its places marked, and the evidence. */
 export function format({stories}: RunOutcome, {color}: Pick<FormatContext, 'color'>): string {
-  const colors = picocolors.createColors(color)
+  const colors = colorsOf(color)
   const sections = stories.filter(({messages}) => messages.length > 0).map((story) => printStory(story, colors))
   if (sections.length === 0) return ''
   return `${sections.join('\n')}\n${printTotal(stories.flatMap(({messages}) => messages), colors)}\n`
